@@ -1,0 +1,6 @@
+"""`python -m gtcpanel`."""
+
+from gtcpanel.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""What the shell may complete: slugs, references, speakers. Fast, and silent on any error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+
+Completion = tuple[str, str]
+
+
+def paths(incomplete: str) -> list[Completion]:  # noqa: ARG001
+    """Nothing: the shell completes file names by itself."""
+    return []
+
+
+def slugs(ctx: typer.Context, incomplete: str) -> list[Completion]:
+    """The library's slugs, each with its title."""
+    return _asked(ctx, lambda library: _slugs(library, incomplete))
+
+
+def references(ctx: typer.Context, incomplete: str) -> list[Completion]:
+    """Slugs; after a colon, the turns of that transcript, each with its speaker."""
+    return _asked(ctx, lambda library: _references(library, _typed(incomplete), incomplete))
+
+
+def slugs_and_files(ctx: typer.Context, incomplete: str) -> list[Completion]:
+    """The library's slugs; the shell adds file names."""
+    return slugs(ctx, incomplete)
+
+
+def speakers(ctx: typer.Context, incomplete: str) -> list[Completion]:
+    """Names in one word each, so that no shell has to quote them.
+
+    A part of a name that two people share is left out. Of `Illia Polosukhin` both words are
+    offered; `-s` understands either.
+    """
+    return _asked(ctx, lambda library: list(_names(library, incomplete)))
+
+
+def schemas(incomplete: str) -> list[Completion]:
+    """The documents that have a schema."""
+    from gtcpanel.render.schema import DOCUMENTS
+
+    return [(name, "") for name in DOCUMENTS if name.startswith(incomplete)]
+
+
+def _asked(ctx: Any, question: Callable[[Library], list[Completion]]) -> list[Completion]:
+    try:
+        from gtcpanel.cli.roots import roots
+        from gtcpanel.library import open_library
+
+        given = roots(ctx.params.get("transcripts"))
+        if "-" in given:
+            return []
+        with open_library(given) as library:
+            return question(library)
+    except Exception:  # a traceback in the middle of a line being typed helps nobody
+        return []
+
+
+def _slugs(library: Library, incomplete: str) -> list[Completion]:
+    return [
+        (summary.about.slug, summary.about.title)
+        for summary in library.summaries()
+        if summary.about.slug.startswith(incomplete)
+    ]
+
+
+def _typed(incomplete: str) -> str:
+    """The word before the cursor; bash has cut it at its colon."""
+    import os
+
+    words = os.environ.get("COMP_WORDS", "").split()
+    if ":" in words and incomplete.isdigit() and words[-2:] == [":", incomplete]:
+        return "".join(words[-3:])
+    return incomplete
+
+
+def _references(library: Library, typed: str, incomplete: str) -> list[Completion]:
+    slug, colon, number = typed.partition(":")
+    if not colon:
+        return _slugs(library, typed)
+    lead = "" if incomplete.isdigit() else f"{slug}:"
+    return [
+        (f"{lead}{turn.number}", f"{turn.speaker}: {turn.text[:40]}")
+        for turn in library.turns(within=[slug])
+        if str(turn.number).startswith(number)
+    ]
+
+
+def _names(library: Library, incomplete: str) -> Iterator[Completion]:
+    owners: dict[str, set[str]] = {}
+    for person in library.people():
+        for name in (person.name, *person.aliases):
+            for word in name.split():
+                owners.setdefault(word, set()).add(person.name)
+    for word, people in owners.items():
+        if len(people) == 1 and word.casefold().startswith(incomplete.casefold()):
+            # Shells compare letter by letter: keep the letters that are typed.
+            yield incomplete + word[len(incomplete) :], next(iter(people))

@@ -1,0 +1,78 @@
+"""Opening the library a command is about."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gtcpanel.cli.output import note
+from gtcpanel.cli.roots import cache_folder, config_folder, roots
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+
+
+@contextmanager
+def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterator[Library]:
+    """The library of `-t` or of the environment, its remarks on standard error.
+
+    While an index is built, a status line says so, if standard error is a terminal.
+    """
+    from gtcpanel.library import open_library
+
+    paths = roots(transcripts)
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    status = _StatusLine()
+    try:
+        library = open_library(
+            paths,
+            cache=Path(cache_folder()),
+            glossaries=[Path(config_folder(), "glossary.toml")],
+            stdin=stdin,
+            progress=status.show,
+        )
+    finally:
+        status.erase()
+    with library:
+        if not quiet:
+            for remark in library.notices:
+                note(remark)
+        yield library
+
+
+class _StatusLine:
+    """One line on standard error that rewrites itself, and leaves no trace."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr is not None and sys.stderr.isatty()
+        self._shown = False
+
+    def show(self, message: str) -> None:
+        """Replace the line by `message`."""
+        if self._live:
+            import shutil
+
+            from gtcpanel.render.terminal import one_line
+            from gtcpanel.text.excerpt import clip
+
+            width = shutil.get_terminal_size().columns - 1
+            self._write("\r\x1b[K" + clip(one_line(message), width))
+            self._shown = True
+
+    def erase(self) -> None:
+        """Leave an empty line."""
+        if self._shown:
+            self._write("\r\x1b[K")
+
+    @staticmethod
+    def _write(text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def cast(library: Library) -> list[str]:
+    """Everybody, in the order that gives each their colour."""
+    return [person.name for person in library.people()]

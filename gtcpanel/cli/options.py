@@ -1,0 +1,120 @@
+"""The options that mean the same in every command, each spelt once."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from gtcpanel.cli import complete
+
+Format = Literal["rich", "plain", "json", "jsonl", "tsv", "csv", "md"]
+Colour = Literal["auto", "always", "never"]
+
+WHERE = "Where to look"
+WHAT = "What to find"
+OUTPUT = "Output"
+
+Transcripts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-t",
+        "--transcripts",
+        metavar="PATH",
+        help="Read this file or folder instead of the library; - is standard input. Repeatable.",
+        rich_help_panel=WHERE,
+        autocompletion=complete.paths,
+    ),
+]
+Within = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--in",
+        metavar="SLUG",
+        help="Stay within this transcript (a slug or a glob). Repeatable.",
+        rich_help_panel=WHERE,
+        autocompletion=complete.slugs,
+    ),
+]
+Speakers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-s",
+        "--speaker",
+        metavar="NAME",
+        help="Only this speaker: any alias, either script, part of the name, pinyin. Repeatable.",
+        rich_help_panel=WHERE,
+        autocompletion=complete.speakers,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "-n",
+        "--limit",
+        metavar="N",
+        min=0,
+        help="At most N of them; 0 = all.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+Context = Annotated[
+    int,
+    typer.Option(
+        "-C",
+        "--context",
+        metavar="N",
+        min=0,
+        help="Show N turns before and after, too.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="rich (on a terminal), plain (in a pipe), json, jsonl, tsv, csv or md.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+Json = Annotated[
+    bool, typer.Option("--json", help="The same as --format json.", rich_help_panel=OUTPUT)
+]
+Null = Annotated[
+    bool,
+    typer.Option(
+        "-0",
+        "--null",
+        help="End each record with NUL instead of a newline.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+Color = Annotated[
+    Colour,
+    typer.Option(
+        "--color",
+        metavar="WHEN",
+        help="auto, always (in a pipe too) or never.",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "-q",
+        "--quiet",
+        help="Print nothing; the exit status tells.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+NoPager = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        help="Never page what is longer than the screen.",
+        rich_help_panel=OUTPUT,
+    ),
+]

@@ -1,0 +1,168 @@
+"""`gtcpanel search`: the turns that match, best first."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from gtcpanel.cli import options
+from gtcpanel.cli.commands import NO_OPTION
+from gtcpanel.cli.opening import cast, opened
+from gtcpanel.cli.output import NOTHING_FOUND, Output, note
+from gtcpanel.errors import UsageError
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.model import Results
+
+EXAMPLES = (
+    ("gtcpanel search 注意力", "who speaks of attention, and where"),
+    ("gtcpanel search zhuyili", "the same, typed as pinyin"),
+    ("gtcpanel search Transfromer -s noam", "a typo, in what Noam says"),
+    ("gtcpanel search '\"推理\" -GPU'", "a phrase, without turns that say GPU"),
+    ("gtcpanel search -e 蒸汽机 OR 鱼群", "either word, as it is written"),
+    ("gtcpanel search -E '20\\d\\d年'", "a regular expression"),
+    ("gtcpanel search GPU | gtcpanel quote -", "quote what was found"),
+)
+
+#: How many hits a terminal gets unless -n says otherwise; a pipe gets all.
+_SCREENFUL = 10
+
+
+def command(
+    query: Annotated[
+        list[str],
+        typer.Argument(
+            help='Words that must all be in the turn. "a phrase" keeps words together, -word '
+            "excludes, OR gives a choice. Case, width, simplified or traditional and accents never "
+            "matter.",
+            metavar="QUERY...",
+            show_default=False,
+        ),
+    ],
+    exact: Annotated[
+        bool,
+        typer.Option(
+            "-e",
+            "--exact",
+            help="No typos, no sounds, no similar wording.",
+            rich_help_panel=options.WHAT,
+        ),
+    ] = False,
+    regex: Annotated[
+        bool,
+        typer.Option(
+            "-E", "--regex", help="QUERY is a regular expression.", rich_help_panel=options.WHAT
+        ),
+    ] = False,
+    speakers: options.Speakers = None,
+    within: options.Within = None,
+    transcripts: options.Transcripts = None,
+    limit: options.Limit = None,
+    sort: Annotated[
+        Literal["score", "time"],
+        typer.Option(
+            "--sort",
+            metavar="BY",
+            help="score (best first) or time (as it was said).",
+            rich_help_panel=options.OUTPUT,
+            show_default=False,
+        ),
+    ] = "score",
+    context: options.Context = 0,
+    count: Annotated[
+        bool,
+        typer.Option(
+            "-c", "--count", help="Print only how many turns match.", rich_help_panel=options.OUTPUT
+        ),
+    ] = False,
+    refs: Annotated[
+        bool,
+        typer.Option(
+            "--refs", help="Print only the references, SLUG:N.", rich_help_panel=options.OUTPUT
+        ),
+    ] = False,
+    form: options.OutputFormat = None,
+    as_json: options.Json = False,
+    null: options.Null = False,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    no_pager: options.NoPager = False,
+) -> int:
+    """List the turns that match QUERY, best first.
+
+    Exact finds come first; when there are few, also those with a typo, of the same sound, typed as
+    pinyin, or misremembered. Each says which it is.
+
+    In a pipe a hit is a line: REF, speaker, time, excerpt, with tabs between. A query that begins
+    with a dash goes after --.
+    """
+    if exact and regex:
+        raise UsageError("--exact and --regex contradict each other; give one of them")
+    output = Output(
+        form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
+    )
+    if limit is None and output.form == "rich":
+        limit = _SCREENFUL
+    text = " ".join(word.removeprefix(NO_OPTION) for word in query)
+    with opened(transcripts, quiet=quiet) as library:
+        from gtcpanel.search import search
+
+        results = search(
+            library,
+            text,
+            mode="exact" if exact else "regex" if regex else "fuzzy",
+            speakers=[library.person(name).name for name in speakers or ()],
+            within=within or (),
+            limit=limit or None,
+            sort=sort,
+        )
+        if count:
+            output.lines([str(results.total)])
+        elif refs:
+            output.lines(hit.turn.ref for hit in results.hits)
+        elif results.hits or output.form not in ("rich", "md"):
+            _answer(output, library, results, context)
+        if not results.total and not quiet and sys.stderr.isatty():
+            _suggest(library, text, fuzzy=not (exact or regex))
+    return 0 if results.total else NOTHING_FOUND
+
+
+def _answer(output: Output, library: "Library", results: "Results", context: int) -> None:
+    from gtcpanel.render import markdown, plain, records
+
+    neighbours = []
+    for hit in results.hits if context else ():
+        around = library.neighbours(hit.turn, context)
+        neighbours.append(
+            (
+                [turn for turn in around if turn.number < hit.turn.number],
+                [turn for turn in around if turn.number > hit.turn.number],
+            )
+        )
+
+    def draw(console: object) -> None:
+        from gtcpanel.render.rich_search import search
+
+        search(console, results, speakers=cast(library), neighbours=neighbours)  # type: ignore[arg-type]
+
+    output.answer(
+        document=lambda: records.search(results, neighbours),
+        plain=lambda: plain.search(
+            results, neighbours, paint=output.paint(cast(library) if output.coloured else ())
+        ),
+        markdown=lambda: markdown.search(results),
+        rich=draw,
+    )
+
+
+def _suggest(library: "Library", text: str, *, fuzzy: bool) -> None:
+    from gtcpanel.search import suggest
+
+    guess = suggest(library, text)
+    if guess:
+        note(f"nothing found; did you mean {guess!r}?")
+    elif fuzzy:
+        note("nothing found")
+    else:
+        note("nothing found; without --exact or --regex, what is like it is found too")

@@ -1,0 +1,102 @@
+"""`gtcpanel transcripts`: the library, and how each file was understood."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gtcpanel.cli import complete, options
+from gtcpanel.cli.opening import opened
+from gtcpanel.cli.output import Output
+from gtcpanel.errors import UsageError
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.model import Summary
+
+EXAMPLES = (
+    ("gtcpanel transcripts", "the library"),
+    ("gtcpanel transcripts gtc2024-transformer-panel", "what was left out or repaired"),
+    ("gtcpanel transcripts talk.txt", "how a file would be understood"),
+    ("gtcpanel transcripts --json | jq '.transcripts[].slug'", "every slug"),
+)
+
+
+def command(
+    which: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SLUG|FILE]",
+            help="A transcript of the library, or any file: how it was understood.",
+            show_default=False,
+            autocompletion=complete.slugs,
+        ),
+    ] = None,
+    within: options.Within = None,
+    transcripts: options.Transcripts = None,
+    limit: options.Limit = None,
+    form: options.OutputFormat = None,
+    as_json: options.Json = False,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    no_pager: options.NoPager = False,
+) -> int:
+    """List the library; with SLUG or FILE, report how that file was understood.
+
+    The report has the lines left out and why, labels repaired, names merged, and lines doubted. A
+    FILE need not be in the library.
+
+    In a pipe the list is a line for each transcript: slug, turns, speakers, characters, duration,
+    language, title, path, with tabs between. A report has a fact a line: what, where, which.
+    """
+    output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
+    if which is None:
+        with opened(transcripts, quiet=quiet) as library:
+            summaries = library.summaries(within or ())[: limit or None]
+            _answer(output, summaries, report=False)
+        return 0
+    if _is_file(which) and not transcripts:
+        with opened([which], quiet=quiet) as library:
+            _answer(output, library.summaries(), report=True)
+        return 0
+    with opened(transcripts, quiet=quiet) as library:
+        _answer(output, (_find(library, which),), report=True)
+    return 0
+
+
+def _is_file(which: str) -> bool:
+    return which == "-" or os.path.exists(which)  # noqa: PTH110
+
+
+def _find(library: "Library", which: str) -> "Summary":
+    summaries = library.summaries()
+    path = os.path.abspath(which)  # noqa: PTH100
+    for summary in summaries:
+        if which == summary.about.slug or path == os.path.abspath(summary.about.path):  # noqa: PTH100
+            return summary
+    slugs = ", ".join(summary.about.slug for summary in summaries[:10])
+    raise UsageError(f"{which!r} is neither a transcript of the library ({slugs}) nor a file")
+
+
+def _answer(output: Output, summaries: Sequence["Summary"], *, report: bool) -> None:
+    from gtcpanel.render import markdown, plain, records
+
+    def draw(console: object) -> None:
+        from gtcpanel.render import rich_transcripts as view
+
+        if report:
+            for summary in summaries:
+                view.report(console, summary)  # type: ignore[arg-type]
+        else:
+            view.transcripts(console, summaries)  # type: ignore[arg-type]
+
+    paint = output.paint()
+    output.answer(
+        document=lambda: records.transcripts(summaries),
+        plain=lambda: (
+            plain.reports(summaries, paint) if report else plain.transcripts(summaries, paint)
+        ),
+        markdown=lambda: markdown.reports(summaries) if report else markdown.transcripts(summaries),
+        rich=draw,
+    )

@@ -1,0 +1,88 @@
+"""Everything a user or a file can do wrong, each with its exit status.
+
+An error carries data; `gtcpanel.cli.main` alone turns it into a message and a status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class GtcpanelError(Exception):
+    """The base of all expected errors. `str(error)` is one line, ready to be shown."""
+
+    status = 70
+
+
+class UsageError(GtcpanelError):
+    """What was typed cannot be carried out."""
+
+    status = 2
+
+
+class QueryError(UsageError):
+    """A query or a regular expression that cannot be understood."""
+
+    def __init__(self, reason: str, query: str, column: int | None = None) -> None:
+        self.reason = reason
+        self.query = query
+        self.column = column  #: 1-based, None where no place is to blame
+        where = f" (column {column})" if column else ""
+        super().__init__(f"cannot read the query {query!r}{where}: {reason}")
+
+
+class SpeakerError(UsageError):
+    """No speaker, or more than one, answers to a name."""
+
+    def __init__(self, name: str, likely: Sequence[str], *, ambiguous: bool) -> None:
+        self.name = name
+        self.likely = tuple(likely)
+        self.ambiguous = ambiguous
+        names = ", ".join(self.likely)
+        if ambiguous:
+            message = f"speaker {name!r} could be any of: {names}; give more of the name"
+        elif names:
+            message = f"no speaker is called {name!r}; the likely ones: {names}"
+        else:
+            message = f"no speaker is called {name!r}: no speakers here"
+        super().__init__(message)
+
+
+class ReferenceError_(UsageError):
+    """A reference (`SLUG:N`, `SLUG:N.S`, `SLUG:N-M`) that names nothing."""
+
+
+class ConfigError(UsageError):
+    """The user's configuration or glossary cannot be read."""
+
+    def __init__(self, path: str, reason: str, line: int | None = None) -> None:
+        self.path = path
+        self.reason = reason
+        self.line = line
+        super().__init__(f"{place(path, line)}: {reason}")
+
+
+class TranscriptError(GtcpanelError):
+    """A transcript, or the TOML beside it, cannot be read."""
+
+    status = 3
+
+    def __init__(
+        self, path: str, reason: str, *, line: int | None = None, remedy: str | None = None
+    ) -> None:
+        self.path = path
+        self.reason = reason
+        self.line = line
+        self.remedy = remedy
+        super().__init__(f"{place(path, line)}: {reason}" + (f"; {remedy}" if remedy else ""))
+
+
+class StorageError(GtcpanelError):
+    """The index or the disk failed."""
+
+    status = 4
+
+
+def place(path: str, line: int | None) -> str:
+    """`path` or `path:line`, as compilers and editors write it."""
+    return f"{path}:{line}" if line else path

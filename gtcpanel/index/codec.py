@@ -1,0 +1,67 @@
+"""How what is known of a transcript is kept in the index: as JSON, read only when asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from gtcpanel.model import About, Omission, Person, Problem, Repair, Summary, Transcript
+
+_ABOUT = tuple(About.__slots__)  # type: ignore[attr-defined]
+_PERSON = ("name", "aliases", "role", "affiliation")
+_REPORT: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
+    "omitted": (Omission, ("first_line", "last_line", "reason")),
+    "repairs": (Repair, ("line", "kind", "before", "after", "confidence")),
+    "problems": (Problem, ("line", "message")),
+}
+
+
+def encode(transcript: Transcript) -> tuple[str, str, str]:
+    """(about, people, report) as JSON."""
+    return (
+        dumps(_row(transcript.about, _ABOUT)),
+        dumps([_row(person, _PERSON) for person in transcript.people]),
+        dumps(
+            {
+                name: [_row(item, fields) for item in getattr(transcript, name)]
+                for name, (_, fields) in _REPORT.items()
+            }
+        ),
+    )
+
+
+def decode(
+    about: str,
+    people: str,
+    report: str,
+    turns: int,
+    characters: int,
+    duration_ms: int,
+    estimated: int,
+) -> Summary:
+    """What `encode` made, with the counts, as a summary."""
+    rows = json.loads(report)
+    return Summary(
+        about=About(**dict(zip(_ABOUT, json.loads(about), strict=True))),
+        people=tuple(
+            Person(name=name, aliases=tuple(aliases), role=role, affiliation=affiliation)
+            for name, aliases, role, affiliation in json.loads(people)
+        ),
+        turns=turns,
+        characters=characters,
+        duration_ms=duration_ms,
+        time_estimated=bool(estimated),
+        **{
+            name: tuple(kind(**dict(zip(fields, row, strict=True))) for row in rows[name])
+            for name, (kind, fields) in _REPORT.items()
+        },  # type: ignore[arg-type]
+    )
+
+
+def dumps(value: object) -> str:
+    """Compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(value: object, fields: tuple[str, ...]) -> list[object]:
+    return [getattr(value, field) for field in fields]

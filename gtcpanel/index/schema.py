@@ -1,0 +1,57 @@
+"""What the SQLite file holds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Raised when the tables change; an index with another number is built anew.
+VERSION: Final = 1
+
+TABLES: Final = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- Every file that was looked at: how it looked then, and why it could not be read, if so.
+CREATE TABLE file (path TEXT PRIMARY KEY, state TEXT, error TEXT) WITHOUT ROWID;
+
+CREATE TABLE transcript (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, path TEXT UNIQUE,
+  about TEXT, people TEXT, report TEXT,
+  turns INTEGER, characters INTEGER, duration_ms INTEGER, estimated INTEGER
+);
+CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE);
+-- A way to call a person: as written, folded, and as typed by sound ('' where it has none).
+CREATE TABLE called (person INTEGER, transcript INTEGER, name TEXT, key TEXT, sound TEXT);
+CREATE INDEX called_key ON called (key);
+CREATE INDEX called_person ON called (person);
+
+CREATE TABLE turn (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, transcript INTEGER, number INTEGER, person INTEGER,
+  label TEXT, start_ms INTEGER, end_ms INTEGER, estimated INTEGER, lines TEXT, text TEXT
+);
+CREATE UNIQUE INDEX turn_number ON turn (transcript, number);
+-- rowid is turn.id; a turn that is gone leaves its row behind, so every question joins `turn`.
+-- Terms are made by gtcpanel.text.tokens and only need to be told apart by the spaces.
+CREATE VIRTUAL TABLE term USING fts5 (words, who, content='', tokenize='ascii');
+
+CREATE TABLE voice (
+  transcript INTEGER, person INTEGER, turns INTEGER, characters INTEGER, words INTEGER,
+  questions INTEGER, duration_ms INTEGER, first INTEGER, last INTEGER, bag TEXT
+);
+CREATE TABLE part (
+  transcript INTEGER, first INTEGER, last INTEGER, start_ms INTEGER, end_ms INTEGER, keywords TEXT
+);
+
+-- The vocabulary, from which a misspelt query is put right.
+CREATE TABLE latin (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
+CREATE INDEX latin_stem ON latin (stem);
+CREATE TABLE gram (gram TEXT PRIMARY KEY, last TEXT) WITHOUT ROWID;
+CREATE INDEX gram_last ON gram (last);
+CREATE TABLE gram_sound (sound TEXT, gram TEXT, PRIMARY KEY (sound, gram)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, initials TEXT) WITHOUT ROWID;
+CREATE INDEX word_initials ON word (initials);
+CREATE TABLE reading (character TEXT PRIMARY KEY, sounds TEXT) WITHOUT ROWID;
+
+-- Terms that mean the same, both ways; transcript is NULL for a glossary's.
+CREATE TABLE pair (key TEXT, other TEXT, transcript INTEGER);
+CREATE INDEX pair_key ON pair (key);
+"""

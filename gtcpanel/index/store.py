@@ -1,0 +1,252 @@
+"""The questions an index answers. All of them are reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from gtcpanel.index.lexicon import Lexicon
+from gtcpanel.index.match import Match, expression
+from gtcpanel.index.tables import Tables
+from gtcpanel.model import Part, Summary, Turn, Voice
+from gtcpanel.text.fold import Folder
+from gtcpanel.text.tokens import key_of, units
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_TURN = (
+    "SELECT turn.id, transcript.slug, number, person.name, label, text, lines, transcript.path,"
+    " start_ms, end_ms, turn.estimated FROM turn JOIN transcript"
+    " ON transcript.id = turn.transcript JOIN person ON person.id = turn.person"
+)
+
+_VOICE = (
+    "transcript", "speaker", "turns", "characters", "words", "questions", "duration_ms", "first",
+    "last",
+)  # fmt: skip
+_PART = ("transcript", "first", "last", "start_ms", "end_ms")
+
+
+def stored_variants(db: sqlite3.Connection) -> dict[str, str]:
+    """The table of traditional characters and their simplified forms, as `create` stored it."""
+    (both,) = db.execute("SELECT value FROM meta WHERE key = 'variants'").fetchone()
+    half = len(both) // 2
+    return dict(zip(both[:half], both[half:], strict=True))
+
+
+class Scope(NamedTuple):
+    """Where to look: transcripts (ids) and people (ids), None for all."""
+
+    transcripts: tuple[int, ...] | None = None
+    people: tuple[int, ...] | None = None
+
+    def where(self) -> str:
+        """A condition on `turn`."""
+        people = "" if self.people is None else f" AND turn.person IN ({_ids(self.people)})"
+        return self.of("turn.transcript") + people
+
+    def of(self, column: str) -> str:
+        """A condition on a column of transcripts' ids."""
+        return "1" if self.transcripts is None else f"{column} IN ({_ids(self.transcripts)})"
+
+
+def _ids(ids: Sequence[int]) -> str:
+    """Ids in SQL. They are our own integers, so they need no binding."""
+    return ",".join(map(str, ids))
+
+
+class Name(NamedTuple):
+    """A way to call a person."""
+
+    person: int
+    canonical: str
+    name: str
+    key: str
+    sound: str
+
+
+class Store(Tables):
+    """An open index. Not to be shared between threads."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Read from `db`, which holds a whole index."""
+        super().__init__(db)
+        self.lexicon = Lexicon(db)
+        self._folder: Folder | None = None
+
+    @property
+    def folder(self) -> Folder:
+        """Folds with the table of variants that the index was built with."""
+        if self._folder is None:
+            self._folder = Folder(stored_variants(self._db))
+        return self._folder
+
+    def key(self, text: str) -> str:
+        """What texts have in common that are the same to a search."""
+        return key_of(units(self.folder.key(text)))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    # --- turns ---------------------------------------------------------------------------------
+
+    def count(self, match: Match, scope: Scope) -> int:
+        """How many turns match."""
+        ((number,),) = self._rows(
+            "SELECT count(*) FROM term JOIN turn ON turn.id = term.rowid"
+            f" WHERE term MATCH ? AND {scope.where()}",
+            expression(match),
+        )
+        return int(number)
+
+    def candidates(self, match: Match, scope: Scope, limit: int = -1) -> list[tuple[int, float]]:
+        """The ids of turns that match with their BM25 (larger is better), the best first."""
+        return self._rows(
+            "SELECT turn.id, -bm25(term) AS score FROM term JOIN turn ON turn.id = term.rowid"
+            f" WHERE term MATCH ? AND {scope.where()} ORDER BY score DESC, turn.id LIMIT ?",
+            expression(match),
+            limit,
+        )
+
+    def matching(self, match: Match, scope: Scope) -> list[int]:
+        """The ids of all turns that match, in order."""
+        return [
+            turn
+            for (turn,) in self._rows(
+                "SELECT turn.id FROM term JOIN turn ON turn.id = term.rowid"
+                " JOIN transcript ON transcript.id = turn.transcript"
+                f" WHERE term MATCH ? AND {scope.where()} ORDER BY slug, number",
+                expression(match),
+            )
+        ]
+
+    def occurs(self, match: Match) -> bool:
+        """Whether any turn of the library matches."""
+        return bool(
+            self._rows(
+                "SELECT 1 FROM term JOIN turn ON turn.id = term.rowid WHERE term MATCH ? LIMIT 1",
+                expression(match),
+            )
+        )
+
+    def frequency(self, match: Match, at_most: int) -> int:
+        """How many turns of the library match, counted up to `at_most`."""
+        ((number,),) = self._rows(
+            "SELECT count(*) FROM (SELECT 1 FROM term WHERE term MATCH ? LIMIT ?)",
+            expression(match),
+            at_most,
+        )
+        return int(number)
+
+    def total(self) -> int:
+        """How many turns the library has."""
+        ((number,),) = self._rows("SELECT sum(turns) FROM transcript")
+        return int(number or 0)
+
+    def turns_by_id(self, ids: Sequence[int]) -> dict[int, Turn]:
+        """Some turns by their ids."""
+        found: dict[int, Turn] = {}
+        for start in range(0, len(ids), 500):
+            chosen = ",".join(map(str, ids[start : start + 500]))
+            for turn_id, *row in self._rows(f"{_TURN} WHERE turn.id IN ({chosen})"):
+                found[turn_id] = _turn(*row)
+        return found
+
+    def turns(
+        self, scope: Scope, first: int | None = None, last: int | None = None
+    ) -> Iterator[tuple[int, Turn]]:
+        """The turns of a scope with their ids, in order, optionally only some numbers."""
+        numbers = "" if first is None else f" AND number BETWEEN {first} AND {last or first}"
+        for turn_id, *row in self._stream(
+            f"{_TURN} WHERE {scope.where()}{numbers} ORDER BY transcript.slug, number"
+        ):
+            yield turn_id, _turn(*row)
+
+    # --- transcripts and people ----------------------------------------------------------------
+
+    def transcript_ids(self) -> dict[str, int]:
+        """Each slug with its id, in order of slugs."""
+        return dict(self._rows("SELECT slug, id FROM transcript ORDER BY slug"))
+
+    def summaries(self, scope: Scope) -> tuple[Summary, ...]:
+        """The transcripts, in order of slugs."""
+        from gtcpanel.index.codec import decode
+
+        return tuple(
+            decode(*row)
+            for row in self._rows(
+                "SELECT about, people, report, turns, characters, duration_ms, estimated"
+                f" FROM transcript WHERE {scope.of('id')} ORDER BY slug"
+            )
+        )
+
+    def size(self, transcript: int) -> int:
+        """How many turns a transcript has."""
+        return int(self._column("SELECT turns FROM transcript WHERE id = ?", transcript)[0])
+
+    def voices(self, scope: Scope) -> tuple[Voice, ...]:
+        """What each person said in each transcript, by transcript and first turn."""
+        import json
+
+        return tuple(
+            Voice(**dict(zip(_VOICE, counts, strict=True)), bag=json.loads(bag))
+            for *counts, bag in self._rows(
+                "SELECT slug, name, voice.turns, voice.characters, words, questions,"
+                " voice.duration_ms, first, last, bag FROM voice"
+                " JOIN transcript ON transcript.id = voice.transcript"
+                " JOIN person ON person.id = voice.person"
+                f" WHERE {scope.of('voice.transcript')} ORDER BY slug, first"
+            )
+        )
+
+    def parts(self, slug: str) -> tuple[Part, ...]:
+        """The parts of a transcript, in order."""
+        import json
+
+        return tuple(
+            Part(**dict(zip(_PART, row, strict=True)), keywords=tuple(json.loads(words)))
+            for *row, words in self._rows(
+                "SELECT slug, first, last, start_ms, end_ms, keywords FROM part JOIN transcript"
+                " ON transcript.id = part.transcript WHERE slug = ? ORDER BY first",
+                slug,
+            )
+        )
+
+    def names(self) -> list[Name]:
+        """Every way to call every person."""
+        return [
+            Name(*row)
+            for row in self._rows(
+                "SELECT person, person.name, called.name, key, sound FROM called"
+                " JOIN person ON person.id = called.person GROUP BY person, key"
+                " ORDER BY person, min(called.rowid)"
+            )
+        ]
+
+
+def _turn(
+    slug: str,
+    number: int,
+    speaker: str,
+    label: str,
+    text: str,
+    lines: str,
+    path: str,
+    start_ms: int,
+    end_ms: int,
+    estimated: int,
+) -> Turn:
+    return Turn(
+        transcript=slug,
+        number=number,
+        speaker=speaker,
+        label=label,
+        text=text,
+        lines=tuple(map(int, lines.split())),
+        path=path,
+        start_ms=start_ms,
+        end_ms=end_ms,
+        time_estimated=bool(estimated),
+    )

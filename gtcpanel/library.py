@@ -1,0 +1,219 @@
+"""A library of transcripts: the user's files, and the questions that can be asked of them.
+
+The files are the truth. What is kept beside them is an index that makes itself and may be deleted
+at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from gtcpanel.discovery import snapshot
+from gtcpanel.errors import ReferenceError_, TranscriptError, UsageError
+from gtcpanel.index.store import Name, Scope, Store
+from gtcpanel.model import About, Part, Person, Summary, Turn, Voice
+from gtcpanel.sources import STDIN, glossary_pairs, index_name, made_by, read_file
+
+Progress = Callable[[str], None]
+
+
+def open_library(
+    roots: Sequence[str | Path],
+    *,
+    cache: Path | None = None,
+    glossaries: Sequence[Path] = (),
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+) -> Library:
+    """Open the transcripts at `roots`: files, folders (read recursively), or "-" for `stdin`.
+
+    The index is kept in the folder `cache` and agrees with the files when this returns; with None,
+    or with standard input, it is made in memory. `glossaries` are TOML files of terms that mean the
+    same, beside the one that ships. `progress` is called with a line on what takes time.
+
+    Raises `TranscriptError` when a root does not exist or nothing could be read, `ConfigError` for
+    a broken glossary, `StorageError` when the disk is full.
+    """
+    from gtcpanel.index.refresh import Source, open_index
+
+    files = snapshot(Path(root) for root in roots if root != STDIN)
+    if STDIN in roots:
+        files[STDIN] = ""
+        cache = None
+    terms = (_SHIPPED_GLOSSARY, *glossaries)
+    opened = open_index(
+        cache / index_name(roots) if cache else None,
+        Source(
+            snapshot=files,
+            read=lambda path, slugs: read_file(path, slugs, stdin or b""),
+            pairs=lambda: glossary_pairs(terms),
+            made_by=made_by(terms),
+            progress=progress or (lambda _: None),
+        ),
+    )
+    if not files or len(opened.failures) == len(files):
+        opened.store.close()
+        _refuse(roots, opened.failures)
+    return Library(opened.store, failures=opened.failures, notices=opened.notices)
+
+
+class Library:
+    """Transcripts that can be read and searched. Use it as a context manager, or `close` it.
+
+    `within` is always a row of slugs or patterns (`gtc*`), `speakers` canonical names; empty means
+    all.
+    """
+
+    def __init__(
+        self, store: Store, *, failures: Mapping[str, str], notices: Sequence[str] = ()
+    ) -> None:
+        """Ask `store`; made by `open_library`."""
+        self.store = store
+        self.failures = failures  #: files that could not be read, each with the reason
+        self.notices = tuple(notices)  #: remarks for the user, a line each
+        self._slugs: dict[str, int] | None = None
+        self._names: Sequence[Name] | None = None
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self.store.close()
+
+    def slugs(self) -> tuple[str, ...]:
+        """The transcripts' slugs, in order."""
+        return tuple(self._ids())
+
+    def scope(self, within: Sequence[str] = (), speakers: Collection[str] = ()) -> Scope:
+        """Transcripts and people as the index knows them.
+
+        Raises `UsageError` for a slug or pattern that fits no transcript, `SpeakerError` for a
+        name that is nobody's.
+        """
+        people = tuple(dict.fromkeys(self._person(name).person for name in speakers))
+        return Scope(self._within(within), people if speakers else None)
+
+    def summaries(self, within: Sequence[str] = ()) -> tuple[Summary, ...]:
+        """The transcripts without their turns, with how each was understood."""
+        return self.store.summaries(self.scope(within))
+
+    def about(self, slug: str) -> About:
+        """Where a transcript comes from."""
+        return self.summaries([slug])[0].about
+
+    def turns(
+        self, *, within: Sequence[str] = (), speakers: Collection[str] = ()
+    ) -> Iterator[Turn]:
+        """The turns, transcript by transcript, in order."""
+        for _, turn in self.store.turns(self.scope(within, speakers)):
+            yield turn
+
+    def turn(self, slug: str, number: int) -> Turn:
+        """One turn. Raises `ReferenceError_` if there is none of that number."""
+        scope = self.scope([slug])
+        for _, turn in self.store.turns(scope, number, number):
+            return turn
+        size = self.store.size(self._ids()[slug])
+        raise ReferenceError_(f"{slug}:{number}: {slug} has {size} turns, 1 to {size}")
+
+    def neighbours(self, turn: Turn, context: int) -> tuple[Turn, ...]:
+        """A turn with up to `context` turns on either side of it."""
+        first, last = turn.number - context, turn.number + context
+        scope = self.scope([turn.transcript])
+        return tuple(turn for _, turn in self.store.turns(scope, first, last))
+
+    def people(self, within: Sequence[str] = ()) -> tuple[Person, ...]:
+        """Who speaks, in order of first appearance, with all their names of all transcripts."""
+        merged: dict[str, Person] = {}
+        for person in (one for summary in self.summaries(within) for one in summary.people):
+            known = merged.get(person.name)
+            merged[person.name] = person if known is None else _add_up(known, person)
+        return tuple(merged.values())
+
+    def person(self, name: str) -> Person:
+        """Who is meant by a name, however it was typed. Raises `SpeakerError`."""
+        canonical = self._person(name).canonical
+        return next(person for person in self.people() if person.name == canonical)
+
+    def voices(self, within: Sequence[str] = ()) -> tuple[Voice, ...]:
+        """What each person said in each transcript, counted; by transcript and first turn."""
+        return self.store.voices(self.scope(within))
+
+    def parts(self, slug: str) -> tuple[Part, ...]:
+        """The stretches of a transcript that are about one topic each."""
+        self._within([slug])
+        return self.store.parts(slug)
+
+    def _ids(self) -> dict[str, int]:
+        if self._slugs is None:
+            self._slugs = self.store.transcript_ids()
+        return self._slugs
+
+    def _within(self, patterns: Sequence[str]) -> tuple[int, ...] | None:
+        if not patterns:
+            return None
+        chosen: list[int] = []
+        for pattern in patterns:
+            fitting = [
+                number
+                for slug, number in self._ids().items()
+                if slug == pattern or fnmatchcase(slug, pattern)
+            ]
+            if not fitting:
+                slugs = ", ".join(list(self._ids())[:_LISTED])
+                more = ", ..." if len(self._ids()) > _LISTED else ""
+                raise UsageError(f"no transcript is called {pattern!r}; there is {slugs}{more}")
+            chosen += fitting
+        return tuple(dict.fromkeys(chosen))
+
+    def _person(self, name: str) -> Name:
+        from gtcpanel.people import resolve
+
+        if self._names is None:
+            self._names = self.store.names()
+        return resolve(name, self._names, self.store.key, self.store.lexicon.readings)
+
+
+_LISTED: Final = 10  # slugs in a message
+_SHIPPED_GLOSSARY: Final = Path(__file__).parent / "data" / "glossary.toml"
+
+
+def _refuse(roots: Iterable[str | Path], failures: Mapping[str, str]) -> None:
+    """Say why a library is empty."""
+    for reason in failures.values():
+        more = f" (and {len(failures) - 1} more files)" if len(failures) > 1 else ""
+        raise _Unreadable(f"{reason}{more}")
+    raise TranscriptError(
+        ", ".join(map(str, roots)),
+        "no transcripts here",
+        remedy="give a file, or a folder of files",
+    )
+
+
+class _Unreadable(TranscriptError):
+    """A reason that names its file already."""
+
+    def __init__(self, message: str) -> None:
+        Exception.__init__(self, message)
+
+
+def _add_up(known: Person, other: Person) -> Person:
+    return Person(
+        name=known.name,
+        aliases=tuple(dict.fromkeys((*known.aliases, *other.aliases))),
+        role=known.role or other.role,
+        affiliation=known.affiliation or other.affiliation,
+    )

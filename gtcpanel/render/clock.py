@@ -1,0 +1,31 @@
+"""Times as people read them."""
+
+from __future__ import annotations
+
+
+def clock(ms: int | None, *, estimated: bool = False) -> str:
+    """`12:34` or `1:02:03`; `~12:34` where it was estimated, `-` where there is none."""
+    if ms is None:
+        return "-"
+    minutes, seconds = divmod(ms // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    shown = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+    return f"~{shown}" if estimated else shown
+
+
+def spell_duration(ms: int, *, estimated: bool = False) -> str:
+    """`about 52 min`, `1 h 05 min` or `40 s`: a duration in words."""
+    seconds = round(ms / 1000)
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if seconds < 60:
+        shown = f"{seconds} s"
+    elif hours:
+        shown = f"{hours} h {minutes:02} min"
+    else:
+        shown = f"{minutes} min"
+    return f"about {shown}" if estimated else shown
+
+
+def seconds(ms: int | None) -> float | None:
+    """Milliseconds as the seconds that JSON gives, or None."""
+    return None if ms is None else ms / 1000

@@ -1,0 +1,94 @@
+"""Search results on a terminal: a block for each hit, and a line that sums up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from gtcpanel.model import Hit, Results, Turn
+from gtcpanel.render.clock import clock
+from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, marked, plural, say
+from gtcpanel.render.terminal import harmless, one_line
+from gtcpanel.render.wrap import wrap
+from gtcpanel.text.excerpt import clip, display_width, excerpt
+
+#: What a hit that is not exact says of itself; a sign for those who see no colour.
+RUNG_SIGNS = {
+    "variant": "≡ variant spelling",
+    "stem": "≈ other form",
+    "alias": "= other name",
+    "glossary": "= same term",
+    "typo": "≈ typo",
+    "sound": "♪ sounds like it",
+    "near": "≈ similar wording",
+    "meaning": "≈ similar meaning",
+}
+_LINES = 3
+_RAGGED = 8  # cells that lines leave free at their ends
+
+Neighbours = tuple[Sequence[Turn], Sequence[Turn]]
+
+
+def search(
+    console: Console,
+    results: Results,
+    *,
+    speakers: Sequence[str],
+    neighbours: Sequence[Neighbours] = (),
+) -> None:
+    """Draw the hits; with `neighbours`, the turns before and after each."""
+    cast = Cast(speakers)
+    several = len({hit.turn.transcript for hit in results.hits}) > 1
+    around: Sequence[Neighbours] = neighbours or [((), ())] * len(results.hits)
+    for hit, (before, after) in zip(results.hits, around, strict=True):
+        for turn in before:
+            _aside(console, turn, cast)
+        _hit(console, hit, cast, several=several)
+        for turn in after:
+            _aside(console, turn, cast)
+        say(console)
+    say(console, (summary(results), DIM))
+
+
+def summary(results: Results) -> str:
+    """`5 turns by 4 speakers · exact`, and how many more there are."""
+    shown = len(results.hits)
+    people = len({hit.turn.speaker for hit in results.hits})
+    rungs = list(dict.fromkeys(hit.match for hit in results.hits))
+    who = f"by {plural(people, 'speaker')}"
+    if results.total > shown:
+        line = f"{shown} of {plural(results.total, 'turn')}, {who} · {', '.join(rungs)}"
+        return f"{line} · -n 0 shows all"
+    return f"{plural(shown, 'turn')} {who} · {', '.join(rungs)}"
+
+
+def _hit(console: Console, hit: Hit, cast: Cast, *, several: bool) -> None:
+    turn = hit.turn
+    edge = ("▌ ", cast.colour(turn.speaker))
+    where = turn.ref if several or console.width >= 60 else f"#{turn.number}"
+    sign = RUNG_SIGNS.get(hit.match)
+    say(
+        console,
+        edge,
+        (one_line(turn.speaker), cast.name(turn.speaker)),
+        (f"  {clock(turn.start_ms, estimated=turn.time_estimated)}  {where}", DIM),
+        (f"  {sign}" if sign else "", STRONG),
+    )
+    width = min(MEASURE, console.width - 4)
+    shown = excerpt(harmless(turn.text), hit.spans, _LINES * width - _RAGGED)
+    for line in wrap(shown.text, width):
+        say(console, edge, marked(shown.text, line, shown.spans))
+
+
+def _aside(console: Console, turn: Turn, cast: Cast) -> None:
+    """A neighbour, in one dimmed line."""
+    name = one_line(turn.speaker)
+    head = f"  #{turn.number} "
+    room = console.width - display_width(head) - display_width(name) - 4
+    say(
+        console,
+        (head, DIM),
+        (name, cast.colour(turn.speaker)),
+        (f"  {clip(one_line(turn.text), max(10, room))}", DIM),
+    )

@@ -1,0 +1,186 @@
+"""The JSON Schema (draft 2020-12) of each command's document.
+
+Documents are additive: a member may be added in any version, so schemas say what must be there and
+never that nothing else may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from gtcpanel.model import RUNGS
+
+Schema = dict[str, Any]
+
+_TEXT: Final[Schema] = {"type": "string"}
+_COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
+_NUMBER: Final[Schema] = {"type": "integer", "minimum": 1}
+_BOOLEAN: Final[Schema] = {"type": "boolean"}
+_MAYBE_TEXT: Final[Schema] = {"type": ["string", "null"]}
+_SECONDS: Final[Schema] = {"type": "number", "minimum": 0, "description": "seconds"}
+_TIME: Final[Schema] = {
+    "type": ["number", "null"],
+    "minimum": 0,
+    "description": "seconds from the start, or null",
+}
+_SHARE: Final[Schema] = {"type": "number", "minimum": 0, "maximum": 1}
+_REF: Final[Schema] = {"type": "string", "pattern": r"^[^:\s]+:\d+(\.\d+)?(-\d+)?$"}
+_DATE: Final[Schema] = {"type": ["string", "null"], "description": "ISO 8601"}
+
+
+def schema(command: str) -> Schema:
+    """The schema of what `gtcpanel COMMAND --json` prints; KeyError for an unknown command."""
+    members = DOCUMENTS[command]()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"gtcpanel.{command}/1",
+        **_record(schema={"const": f"gtcpanel.{command}/1"}, **members),
+    }
+
+
+def _record(**members: Schema) -> Schema:
+    return {"type": "object", "properties": members, "required": list(members)}
+
+
+def _optional(record: Schema, **members: Schema) -> Schema:
+    return {**record, "properties": {**record["properties"], **members}}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _pairs(of: Schema, description: str) -> Schema:
+    pair = {"type": "array", "items": of, "minItems": 2, "maxItems": 2}
+    return {"type": "array", "items": pair, "description": description}
+
+
+def _spans() -> Schema:
+    return _pairs(_COUNT, "half-open; offsets count Unicode code points of the turn's text")
+
+
+def _source() -> Schema:
+    return _record(path=_TEXT, line={"type": ["integer", "null"], "minimum": 1})
+
+
+def _turn() -> Schema:
+    return _record(
+        ref=_REF,
+        turn=_NUMBER,
+        speaker=_TEXT,
+        label=_TEXT,
+        time=_TIME,
+        time_estimated=_BOOLEAN,
+        end=_TIME,
+        text=_TEXT,
+        source=_source(),
+    )
+
+
+def _search() -> Schema:
+    hit = _record(
+        ref=_REF,
+        transcript=_TEXT,
+        turn=_NUMBER,
+        speaker=_TEXT,
+        time=_TIME,
+        time_estimated=_BOOLEAN,
+        score={"type": "number", "minimum": 0, "maximum": 100},
+        match={"enum": list(RUNGS)},
+        spans=_spans(),
+        text=_TEXT,
+        source=_source(),
+    )
+    around = _optional(hit, before=_list(_turn()), after=_list(_turn()))
+    return {"query": _TEXT, "total": _COUNT, "hits": _list(around)}
+
+
+def _quote() -> Schema:
+    quote = _record(
+        ref=_REF,
+        transcript=_TEXT,
+        turn=_NUMBER,
+        speaker=_TEXT,
+        time=_TIME,
+        time_estimated=_BOOLEAN,
+        text=_TEXT,
+        start=_COUNT,
+        end=_COUNT,
+        sha256={"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        citation=_TEXT,
+        source=_source(),
+    )
+    return {"quotes": _list(quote)}
+
+
+def _speakers() -> Schema:
+    speaker = _record(
+        speaker=_TEXT,
+        aliases=_list(_TEXT),
+        role=_MAYBE_TEXT,
+        affiliation=_MAYBE_TEXT,
+        transcripts=_list(_TEXT),
+        turns=_COUNT,
+        characters=_COUNT,
+        words=_COUNT,
+        share=_SHARE,
+        seconds=_SECONDS,
+        questions=_COUNT,
+        first=_REF,
+        last=_REF,
+        keywords=_list(_TEXT),
+    )
+    return {"speakers": _list(speaker)}
+
+
+def _timeline() -> Schema:
+    stretch = _pairs(_SECONDS, "start and end in seconds")
+    transcript = _record(
+        transcript=_TEXT,
+        duration=_SECONDS,
+        time_estimated=_BOOLEAN,
+        speakers=_list(_record(speaker=_TEXT, spans=stretch)),
+        parts=_list(_record(start=_SECONDS, end=_SECONDS, ref=_REF, keywords=_list(_TEXT))),
+        mentions=_list(_record(ref=_REF, speaker=_TEXT, time=_TIME, spans=_spans())),
+    )
+    return {"query": _MAYBE_TEXT, "transcripts": _list(transcript)}
+
+
+def _show() -> Schema:
+    transcript = _record(slug=_TEXT, title=_TEXT, date=_DATE, language=_TEXT, source=_source())
+    return {"transcript": transcript, "turns": _list(_turn())}
+
+
+def _transcripts() -> Schema:
+    transcript = _record(
+        slug=_TEXT,
+        title=_TEXT,
+        path=_TEXT,
+        format=_TEXT,
+        encoding=_TEXT,
+        language=_TEXT,
+        turns=_COUNT,
+        speakers=_COUNT,
+        characters=_COUNT,
+        duration=_SECONDS,
+        omitted=_list(_record(first_line=_NUMBER, last_line=_NUMBER, reason=_TEXT)),
+        repairs=_list(
+            _record(
+                **{"line": _NUMBER, "kind": _TEXT, "from": _TEXT, "to": _TEXT}, confidence=_SHARE
+            )
+        ),
+        problems=_list(_record(line=_NUMBER, message=_TEXT)),
+    )
+    return {"transcripts": _list(transcript)}
+
+
+#: The members of each document beside `schema`.
+DOCUMENTS: Final[dict[str, Callable[[], dict[str, Schema]]]] = {
+    "search": _search,
+    "quote": _quote,
+    "speakers": _speakers,
+    "timeline": _timeline,
+    "show": _show,
+    "transcripts": _transcripts,
+}

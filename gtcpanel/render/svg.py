@@ -1,0 +1,171 @@
+"""A timeline as a picture: one self-contained SVG, in light or dark as the reader's screen is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gtcpanel.render.colour import PALETTE_HEX
+from gtcpanel.render.lanes import Chart, Lane, axis_step
+from gtcpanel.render.terminal import one_line
+from gtcpanel.text.excerpt import clip
+
+_WIDTH = 1000
+_MARGIN = 24
+_GUTTER = 170  # the column of names
+_COUNTS = 90  # the column right of the lanes
+_LANE = 26
+_BAR = 16
+_LINE = 20
+_LEFT = _MARGIN + _GUTTER
+_SPAN = _WIDTH - _LEFT - _COUNTS - _MARGIN
+
+_STYLE = """
+  svg { --ground: #ffffff; --ink: #1f2328; --soft: #6a737d; --line: #d0d7de; --band: #f4f6f8;
+        background: var(--ground);
+        font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC",
+          "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
+          "WenQuanYi Micro Hei", sans-serif; font-size: 13px; }
+  @media (prefers-color-scheme: dark) {
+    svg { --ground: #0d1117; --ink: #e6edf3; --soft: #8b949e; --line: #30363d; --band: #161b22; } }
+  text { fill: var(--ink); } .soft { fill: var(--soft); font-size: 12px; }
+  .title { font-size: 17px; font-weight: 600; } .ground { fill: var(--ground); }
+  .band { fill: var(--band); } .line { stroke: var(--line); } .mention { stroke: var(--ink); }
+  .end { text-anchor: end; } .middle { text-anchor: middle; }
+"""
+
+
+def svg(charts: Sequence[Chart], *, speakers: Sequence[str], query: str | None) -> str:
+    """The charts one below the other; with a query, its mentions as ticks in the lanes."""
+    colours = {name: PALETTE_HEX[n % len(PALETTE_HEX)] for n, name in enumerate(speakers)}
+    body: list[str] = []
+    top = _MARGIN
+    for chart in charts:
+        drawn, top = _chart(chart, top, colours, query)
+        body += [*drawn, ""]
+        top += _MARGIN
+    titles = " · ".join(chart.title for chart in charts)
+    what = f"Where {query!r} comes up" if query else "Who talks when"
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {top}" role="img"'
+            f' width="{_WIDTH}" height="{top}">',
+            f"<title>{_xml(f'{what}: {titles}')}</title>",
+            f"<desc>{_xml(_describe(charts, query))}</desc>",
+            f"<style>{_STYLE}</style>",
+            f'<rect class="ground" width="{_WIDTH}" height="{top}"/>',
+            *body,
+            "</svg>\n",
+        ]
+    )
+
+
+def _chart(
+    chart: Chart, top: int, colours: dict[str, str], query: str | None
+) -> tuple[list[str], int]:
+    """The elements of one picture, and where the next may begin."""
+    out = [_text(_MARGIN, top + 14, clip(chart.title, 100), "title")]
+    top += 30
+    if query:
+        total = sum(len(lane.mentions) for lane in chart.lanes)
+        out.append(_text(_MARGIN, top + 8, f"│ {query} × {total}", "soft"))
+        top += _LINE
+    bottom = top + _LANE * len(chart.lanes)
+    out += _bands(chart, top, bottom)
+    for n, lane in enumerate(chart.lanes):
+        out += _lane(lane, top + n * _LANE, chart, colours, query)
+    out += _axis(chart, bottom)
+    top = bottom + 34
+    for n, part in enumerate(chart.parts, 1):
+        when = f"{chart.clock(part.start_ms)}–{chart.clock(part.end_ms)}"
+        out.append(_text(_LEFT - 8, top + 8, f"{n}", "soft end"))
+        out.append(_text(_LEFT, top + 8, when, "soft"))
+        out.append(_text(_LEFT + 130, top + 8, clip(" · ".join(part.keywords), 90)))
+        top += _LINE
+    return out, top
+
+
+def _bands(chart: Chart, top: int, bottom: int) -> Iterator[str]:
+    """The parts of the talk behind the lanes, every other one shaded."""
+    for n, part in enumerate(chart.parts):
+        left, right = _x(part.start_ms, chart), _x(part.end_ms, chart)
+        if n % 2 == 0:
+            yield (
+                f'<rect class="band" x="{left:.1f}" y="{top - 4}" width="{right - left:.1f}"'
+                f' height="{bottom - top + 4}"/>'
+            )
+        yield _text((left + right) / 2, top - 8, f"{n + 1}", "soft middle")
+
+
+def _lane(
+    lane: Lane, top: int, chart: Chart, colours: dict[str, str], query: str | None
+) -> Iterator[str]:
+    middle = top + _LANE // 2
+    yield _text(_LEFT - 10, middle + 4, clip(lane.speaker, 22), "end")
+    yield (f'<line class="line" x1="{_LEFT}" x2="{_LEFT + _SPAN}" y1="{middle}" y2="{middle}"/>')
+    colour = colours.get(lane.speaker, PALETTE_HEX[0])
+    faint = ' opacity="0.45"' if query else ""
+    yield f'<g fill="{colour}"{faint}>'
+    for start, end in lane.spans:
+        left = _x(start, chart)
+        width = max(1.0, _x(end, chart) - left)
+        when = f"{chart.clock(start)}–{chart.clock(end)}"
+        yield (
+            f'<rect x="{left:.1f}" y="{middle - _BAR // 2}" width="{width:.1f}" height="{_BAR}"'
+            f' rx="2"><title>{_xml(f"{lane.speaker} {when}")}</title></rect>'
+        )
+    yield "</g>"
+    if lane.mentions:
+        yield '<g class="mention" stroke-width="2">'
+        for mention in lane.mentions:
+            x = _x(mention.at_ms or 0, chart)
+            yield (
+                f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top + 2}" y2="{top + _LANE - 2}">'
+                f"<title>{_xml(f'{mention.ref} {chart.clock(mention.at_ms)}')}</title></line>"
+            )
+        yield "</g>"
+    yield _text(
+        _LEFT + _SPAN + 10,
+        middle + 4,
+        f"× {len(lane.mentions)}" if query else f"{chart.share(lane):.0%}",
+        "soft",
+    )
+
+
+def _axis(chart: Chart, top: int) -> Iterator[str]:
+    yield (f'<line class="line" x1="{_LEFT}" x2="{_LEFT + _SPAN}" y1="{top + 2}" y2="{top + 2}"/>')
+    step = axis_step(chart.duration_ms, 9)
+    for at in range(0, max(1, chart.duration_ms), step):
+        x = _x(at, chart)
+        yield f'<line class="line" x1="{x:.1f}" x2="{x:.1f}" y1="{top + 2}" y2="{top + 7}"/>'
+        yield _text(x, top + 20, chart.clock(at), "soft middle")
+
+
+def _x(ms: int, chart: Chart) -> float:
+    return _LEFT + _SPAN * min(1.0, ms / chart.duration_ms if chart.duration_ms else 0.0)
+
+
+def _describe(charts: Sequence[Chart], query: str | None) -> str:
+    """The picture in words, for those who hear it."""
+    lines = []
+    for chart in charts:
+        people = []
+        for lane in chart.lanes:
+            counted = len(lane.mentions) if query else len(lane.spans)
+            people.append(f"{lane.speaker} {counted}")
+        kind = f"mentions of {query}" if query else "turns"
+        length = chart.clock(chart.duration_ms)
+        lines.append(f"{chart.title}, {length}; {kind}: {', '.join(people)}.")
+    return " ".join(lines)
+
+
+def _text(x: float, y: float, text: str, style: str = "") -> str:
+    kind = f' class="{style}"' if style else ""
+    return f'<text x="{x:.1f}" y="{y}"{kind}>{_xml(text)}</text>'
+
+
+def _xml(text: str) -> str:
+    """`text` as XML holds it: marks escaped, and no character that XML 1.0 forbids."""
+    shown = one_line(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        shown = shown.replace(mark, entity)
+    return shown

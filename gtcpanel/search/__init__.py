@@ -1,0 +1,209 @@
+"""Search: what was meant is found, however it was typed, and every hit says how it matched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, Literal
+
+from gtcpanel.index.match import Any, But, Match
+from gtcpanel.index.store import Scope, Store
+from gtcpanel.model import Hit, Results, Rung, Turn
+from gtcpanel.search.ladder import (
+    MEANING,
+    RANK,
+    Reading,
+    Term,
+    Way,
+    by_speaker,
+    called_so,
+    literal,
+    match_of,
+    readings,
+    word_by_word,
+)
+from gtcpanel.search.locate import Answer, locate
+from gtcpanel.search.query import Group, parse
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+
+Mode = Literal["fuzzy", "exact", "regex"]
+Sort = Literal["score", "time"]
+
+#: How many turns, the best by BM25, are looked at on each rung when not all are wanted.
+_CANDIDATES: Final = 300
+
+
+def search(
+    library: Library,
+    query: str,
+    *,
+    mode: Mode = "fuzzy",
+    speakers: Collection[str] = (),
+    within: Sequence[str] = (),
+    limit: int | None = None,
+    sort: Sort = "score",
+) -> Results:
+    """The turns that answer a query, best first.
+
+    `mode` "exact" allows variants (case, width, script, accents) but no other rung; "regex" takes
+    the query as one regular expression. `speakers` (canonical names) and `within` (slugs or
+    patterns) narrow it; `limit` None is all of them. `total` counts before the limit. Hits are
+    ordered by rung and score, then by place; with `sort` "time" by place alone. The order is the
+    same every time.
+
+    Raises `QueryError`, `UsageError` for an unknown transcript, `SpeakerError`.
+    """
+    scope = library.scope(within, speakers)
+    if mode == "regex":
+        from gtcpanel.search.regex import matching
+
+        hits = list(matching(query, scope, library.store))
+        return Results(query=query, total=len(hits), hits=tuple(hits[:limit]))
+    groups = parse(query)
+    finder = _Finder(library.store, scope, all_turns=limit is None or sort == "time")
+    for group in groups:
+        finder.look_for(group, fuzzy=mode == "fuzzy")
+    hits = sorted(finder.hits(), key=_by_place if sort == "time" else _by_score)
+    return Results(query=query, total=max(finder.total, len(hits)), hits=tuple(hits[:limit]))
+
+
+def suggest(library: Library, query: str) -> str | None:
+    """The query that may have been meant where nothing was found; None if there is no good one."""
+    from gtcpanel.search.suggestion import better
+
+    return better(query, library.store)
+
+
+class _Finder:
+    """Gathers the best answer of every turn to the groups of a query."""
+
+    def __init__(self, store: Store, scope: Scope, *, all_turns: bool) -> None:
+        self._store = store
+        self._scope = scope
+        self._limit = -1 if all_turns else _CANDIDATES
+        self._best: dict[int, tuple[Turn, Answer]] = {}
+        self.total = 0
+
+    def hits(self) -> Iterator[Hit]:
+        """The turns found so far, in no order."""
+        for turn, answer in self._best.values():
+            yield Hit(turn=turn, match=answer.rung, score=_score(answer), spans=answer.spans)
+
+    def look_for(self, group: Group, *, fuzzy: bool) -> None:
+        """Add the answers to one group, from the highest rungs that give any."""
+        store = self._store
+        unwanted = _unwanted(group, store)
+        plain = literal(group.wanted, store)
+        if not plain:
+            return
+        if not fuzzy:
+            self._descend([plain], MEANING[:1], unwanted)
+        elif not (
+            self._descend(readings(group.wanted, store), MEANING, unwanted)
+            or self._descend(by_speaker(group.wanted, store), ("alias",), unwanted)
+            or self._descend(word_by_word(group.wanted, store), MEANING[:1], unwanted)
+            or self._forgive(group, unwanted)
+            or any(word.quoted for word in group.wanted)  # its words, together, or nothing
+        ):
+            self._remember(plain, unwanted)
+
+    def _descend(
+        self, ways: Sequence[Reading], rungs: Sequence[Rung], unwanted: Match | None
+    ) -> bool:
+        """Ask for each reading of the query on each rung; whether anything was found."""
+        found = False
+        for reading in ways:
+            asked: Match | None = None
+            for rung in rungs:
+                match = match_of(reading, rung)
+                if match is not None and match != asked:
+                    asked = match
+                    found |= self._ask(reading, But(match, unwanted) if unwanted else match)
+        return found
+
+    def _ask(self, reading: Reading, match: Match) -> bool:
+        store, scope = self._store, self._scope
+        candidates = [turn for turn, _ in store.candidates(match, scope, self._limit)]
+        if len(candidates) == self._limit:
+            self.total = max(self.total, store.count(match, scope))
+        return self._keep(candidates, lambda turn: locate(turn, reading, store.folder))
+
+    def _forgive(self, group: Group, unwanted: Match | None) -> bool:
+        """Look for typos, and for what sounds alike."""
+        from gtcpanel.search.sounding import joined, sounding
+        from gtcpanel.search.spelling import corrections
+
+        store = self._store
+        terms = readings(group.wanted, store)[0]
+        unknown = [
+            not (match := term.match("glossary")) or not store.occurs(match) for term in terms
+        ]
+        doubtful = unknown if any(unknown) else [True] * len(unknown)
+
+        def extended(reading: Reading, ways: Callable[[Term], Iterable[Way]]) -> Reading:
+            return tuple(
+                term.extended(ways(term)) if doubt else term
+                for term, doubt in zip(reading, doubtful, strict=True)
+            )
+
+        spelt = extended(terms, lambda term: corrections(term.row, store))
+        found = self._descend_by_name([spelt], "typo", unwanted)
+        # Characters that only sound alike are noise beside characters that nearly are the same.
+        if found and not any(unit.term.isascii() for term in terms for unit in term.row):
+            return True
+        heard = [extended(spelt, lambda term: sounding(term.row, store))]
+        if together := joined(terms):
+            heard.append((together.extended(sounding(together.row, store)),))
+        return self._descend_by_name(heard, "sound", unwanted) or found
+
+    def _descend_by_name(self, ways: Sequence[Reading], rung: Rung, unwanted: Match | None) -> bool:
+        """`_descend` to a rung that forgives; to the speakers' names if nobody says it."""
+        if self._descend(ways, (rung,), unwanted):
+            return True
+        named = [tuple(called_so(term, rung, self._store) for term in way) for way in ways]
+        return named != list(ways) and self._descend(named, (rung,), unwanted)
+
+    def _remember(self, plain: Reading, unwanted: Match | None) -> None:
+        """Take the whole group for a sentence that was remembered not quite as it was said."""
+        from gtcpanel.search.near import candidates, remembered, sentence
+
+        store = self._store
+        wanted = sentence([unit for term in plain for unit in term.row], store)
+        if wanted:
+            self._keep(
+                candidates(wanted, unwanted, self._scope, store),
+                lambda turn: remembered(turn, wanted, store.folder),
+            )
+
+    def _keep(self, ids: Sequence[int], answer: Callable[[Turn], Answer | None]) -> bool:
+        """Keep the best answer of each turn; whether there was any."""
+        found = False
+        for turn_id, turn in self._store.turns_by_id(ids).items():
+            given = answer(turn)
+            if given is None:
+                continue
+            found = True
+            known = self._best.get(turn_id)
+            if known is None or _score(given) > _score(known[1]):
+                self._best[turn_id] = (turn, given)
+        return found
+
+
+def _unwanted(group: Group, store: Store) -> Match | None:
+    terms = literal(group.unwanted, store)
+    parts = [match for term in terms if (match := term.match("exact"))]
+    return Any(parts) if parts else None
+
+
+def _score(answer: Answer) -> float:
+    """0..100: ten points a rung, so that a lower rung never outranks a higher one."""
+    return round(100 - 10 * RANK[answer.rung] - 9.9 * (1 - answer.goodness), 2)
+
+
+def _by_score(hit: Hit) -> tuple[float, str, int]:
+    return -hit.score, hit.turn.transcript, hit.turn.number
+
+
+def _by_place(hit: Hit) -> tuple[str, int]:
+    return hit.turn.transcript, hit.turn.number

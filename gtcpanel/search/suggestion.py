@@ -1,0 +1,58 @@
+"""What may have been meant where nothing was found."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gtcpanel.errors import QueryError
+from gtcpanel.index.store import Store
+from gtcpanel.search.ladder import Term, literal
+from gtcpanel.search.query import parse
+from gtcpanel.search.spelling import pieces
+from gtcpanel.text.tokens import is_unspaced, phrase
+
+#: How alike (0..100) a word must be to be worth suggesting.
+_ALIKE: Final = 65
+#: How much longer or shorter it may be.
+_LENGTHS: Final = 3
+
+
+def better(query: str, store: Store) -> str | None:
+    """The query with each word that nobody says replaced by the one most like it, if any is."""
+    try:
+        (group,) = parse(query)
+    except (QueryError, ValueError):  # a choice of groups has no one suggestion
+        return None
+    terms = literal(group.wanted, store)
+    chosen = [_suggested(term, store) for term in terms]
+    if not all(chosen) or all(a == term.typed for a, term in zip(chosen, terms, strict=True)):
+        return None
+    return " ".join(text for text in chosen if text)
+
+
+def _suggested(term: Term, store: Store) -> str | None:
+    """What to type for a term: itself where somebody says it, None where nothing is like it."""
+    if store.occurs(phrase(term.row)):
+        return term.typed
+    parts = []
+    for piece in pieces(term.row):
+        text = "".join(unit.term for unit in piece)
+        if store.occurs(phrase(piece)):
+            parts.append(text)
+        elif (other := _word_like(text, store)) is not None:
+            parts.append(other)
+        else:
+            return None
+    return " ".join(parts)
+
+
+def _word_like(text: str, store: Store) -> str | None:
+    from rapidfuzz import fuzz
+    from rapidfuzz.process import extractOne
+
+    if is_unspaced(text[0]):
+        pool = {word for char in text for word in store.lexicon.words_with(char)}
+    else:
+        pool = set(store.lexicon.latin(max(3, len(text) - _LENGTHS), len(text) + _LENGTHS))
+    found = extractOne(text, sorted(pool), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return str(found[0]) if found else None

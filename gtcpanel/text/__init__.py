@@ -1,0 +1,1 @@
+"""Text as it is searched and counted: folding, tokens, sounds, sentences, words."""

@@ -1,0 +1,163 @@
+"""The parts of a talk: stretches of turns that keep to one topic.
+
+The method is that of Utiyama and Isahara (2001), "A statistical model for domain-independent text
+segmentation", ACL: of all ways to divide a text, the most probable, where the words of a part are
+drawn from a distribution of its own (with Laplace's rule) and each border costs log n for n words.
+It was chosen over C99 (Choi 2000) because it finds the number of parts by itself and has nothing to
+be tuned, and over TextTiling (Hearst 1997) because it looks at the whole and not at a window.
+
+One thing is added. In an interview a new topic mostly begins with a question of the host, a cue as
+Eisenstein and Barzilay (2008), "Bayesian unsupervised topic segmentation", EMNLP, use cue phrases.
+So a border elsewhere costs twice as much where such openings are known, and one that lies a turn
+beside an opening is moved there: questions are short, and have few words to tell their topic by.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import inf, log
+from typing import Final
+
+#: Turns are put together to at most so many blocks, so that time is bounded for long talks.
+_BLOCKS: Final = 160
+#: ... and in those that are, no part is longer than this.
+_LONGEST: Final = 40
+#: How many words are looked at; only a long talk has more.
+_VOCABULARY: Final = 1000
+#: No part has less than this share of the words.
+_SHORTEST: Final = 1 / 40
+_ELSEWHERE: Final = 2.0
+
+Bag = Mapping[str, int]
+
+
+def divide(bags: Sequence[Bag], openings: Collection[int] = ()) -> tuple[int, ...]:
+    """The indexes of the turns with which a part begins; the first is 0, and () for no turns.
+
+    `bags` are the content words of each turn, `openings` the indexes of turns that are likely to
+    begin a part (see `openings_of`).
+    """
+    if not bags:
+        return ()
+    blocks = _blocks(bags)
+    opening_blocks = {
+        block
+        for block, (start, end) in enumerate(zip(blocks, (*blocks[1:], len(bags)), strict=True))
+        if any(turn in openings for turn in range(start, end))
+    }
+    ends = (*blocks[1:], len(bags))
+    merged = [_sum(bags[start:end]) for start, end in zip(blocks, ends, strict=True)]
+    borders = [blocks[at] for at in _cheapest(merged, opening_blocks)]
+    return _moved_to_openings(borders, frozenset(openings), len(bags))
+
+
+def openings_of(speakers: Sequence[str], questions: Sequence[int]) -> frozenset[int]:
+    """The indexes of the turns in which the one who asks most asks something.
+
+    `speakers` and `questions` say of each turn who speaks and how many questions it holds. Nobody
+    is the host of a talk in which nobody asks more than twice.
+    """
+    asked: Counter[str] = Counter()
+    for speaker, number in zip(speakers, questions, strict=True):
+        asked[speaker] += number
+    host, most = max(asked.items(), key=lambda item: item[1], default=("", 0))
+    if most < 3:
+        return frozenset()
+    return frozenset(
+        at
+        for at, (speaker, number) in enumerate(zip(speakers, questions, strict=True))
+        if number and speaker == host
+    )
+
+
+def _blocks(bags: Sequence[Bag]) -> list[int]:
+    """Where blocks of turns begin that have about as many words each; every turn if they are few."""
+    if len(bags) <= _BLOCKS:
+        return list(range(len(bags)))
+    sizes = [sum(bag.values()) for bag in bags]
+    enough = sum(sizes) / _BLOCKS
+    begins = [0]
+    size = 0.0
+    for at, own in enumerate(sizes):
+        if size >= enough:
+            begins.append(at)
+            size = 0.0
+        size += own
+    return begins
+
+
+def _sum(bags: Iterable[Bag]) -> Counter[str]:
+    whole: Counter[str] = Counter()
+    for bag in bags:
+        whole.update(bag)
+    return whole
+
+
+def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list[int]:
+    """The blocks with which the parts of the cheapest division begin.
+
+    A part with the counts f of its n words costs sum(f * log((n + k) / (f + 1))) for a vocabulary
+    of k.
+    """
+    telling = _telling(blocks)
+    lists = [[(word, n) for word, n in block.items() if word in telling] for block in blocks]
+    sizes = [sum(block.values()) for block in blocks]
+    shortest = sum(sizes) * _SHORTEST
+    told = sum(number for block in lists for _, number in block)
+    border = log(max(2, told))
+    longest = _LONGEST if len(blocks) >= _BLOCKS else len(blocks)
+    saving = [f * log(f + 1) for f in range(told + 1)]
+
+    best = [0.0] + [inf] * len(blocks)  # best[n]: the cost of the first n blocks
+    begin_of_last = [0] * (len(blocks) + 1)
+    for begin in range(len(blocks)):
+        if best[begin] == inf:
+            continue
+        aside = begin and openings and begin not in openings
+        before = best[begin] + border * (_ELSEWHERE if aside else 1.0)
+        counts = dict.fromkeys(telling, 0)
+        size = words = 0
+        saved = 0.0
+        for end in range(begin + 1, min(len(blocks), begin + longest) + 1):
+            for word, number in lists[end - 1]:
+                old = counts[word]
+                counts[word] = new = old + number
+                saved += saving[new] - saving[old]
+                words += number
+            size += sizes[end - 1]
+            cost = before + words * log(words + len(telling) or 1) - saved
+            if cost < best[end] and (size >= shortest or (not begin and end == len(blocks))):
+                best[end] = cost
+                begin_of_last[end] = begin
+    begins = []
+    at = len(blocks)
+    while at:
+        at = begin_of_last[at]
+        begins.append(at)
+    return begins[::-1]
+
+
+def _telling(blocks: Sequence[Counter[str]]) -> frozenset[str]:
+    """The words by which parts are told: the commonest of those in more than one block."""
+    spread: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for block in blocks:
+        spread.update(block.keys())
+        total.update(block)
+    shared = [word for word in total if spread[word] > 1]
+    shared.sort(key=lambda word: (-total[word], word))
+    return frozenset(shared[:_VOCABULARY])
+
+
+def _moved_to_openings(
+    borders: Sequence[int], openings: frozenset[int], turns: int
+) -> tuple[int, ...]:
+    """The borders, each on the opening that is its neighbour if it is none itself."""
+    moved = [0]
+    for at, border in enumerate(borders[1:], 1):
+        following = borders[at + 1] if at + 1 < len(borders) else turns
+        places = (border, border + 1, border - 1)
+        near = [n for n in places if n in openings and moved[-1] < n < following]
+        moved.append(near[0] if near else border)
+    return tuple(moved)

@@ -1,0 +1,129 @@
+"""Tokens for the index, made by us because no tokenizer of FTS5 fits mixed Chinese and English.
+
+A folded text is a row of *units*: a Latin word, a number, or one character of a script written
+without spaces. From units come the index's *terms*: words as they are, and for a run of
+characters its bigrams and, at the end, its last character alone. So any substring of two or more
+characters is a phrase of terms, and a single character is a prefix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from gtcpanel.text.fold import Folded
+
+#: Letters of scripts that do not put spaces between words: Han, kana, Hangul, Thai, Lao, Burmese,
+#: Khmer. (Hangul has spaces, but its particles make whole words a poor unit.)
+_UNSPACED: Final = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0ebd-\u0ec6\u1000-\u102a\u1780-\u17b3"
+)
+_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
+#: A character of such a script, a number, or a word (with apostrophes inside it: don't is a word).
+#: Letters and digits are told apart so that GPT4, GPT-4 and GPT 4 are the same two units.
+_UNIT: Final = re.compile(
+    rf"(?P<character>[{_UNSPACED}])"
+    r"|\d+"
+    rf"|(?:(?![{_UNSPACED}])[^\W\d_])+(?:['’](?:(?![{_UNSPACED}])[^\W\d_])+)*"
+)
+
+
+class Unit(NamedTuple):
+    """A word, a number, or a character of a script without spaces."""
+
+    term: str
+    start: int  #: in the folded text
+    end: int
+    joined: bool  #: a character that follows another with nothing but space between
+
+
+def units(folded: str) -> list[Unit]:
+    """The units of a folded text, in order."""
+    found: list[Unit] = []
+    run_end = -1  # where the run of characters ended, -1 outside a run
+    for match in _UNIT.finditer(folded):
+        start, end = match.span()
+        if match.group("character"):
+            joined = run_end == start or (run_end >= 0 and folded[run_end:start].isspace())
+            found.append(Unit(match.group(), start, end, joined))
+            run_end = end
+        else:
+            word = match.group().replace("'", "").replace("’", "")
+            found.append(Unit(word, start, end, joined=False))
+            run_end = -1
+    return found
+
+
+def is_unspaced(term: str) -> bool:
+    """Whether a unit is one character of a script without spaces (and not a word or a number)."""
+    return len(term) == 1 and _CHARACTER.match(term) is not None
+
+
+def index_terms(row: Sequence[Unit]) -> Iterator[str]:
+    """The terms by which a text is indexed: one for each unit, so positions are units."""
+    for at, unit in enumerate(row):
+        following = row[at + 1] if at + 1 < len(row) else None
+        yield unit.term + following.term if following and following.joined else unit.term
+
+
+def key_of(row: Sequence[Unit]) -> str:
+    """Units as a key: terms words apart, characters together."""
+    return (
+        "".join(unit.term if is_unspaced(unit.term) else f" {unit.term} " for unit in row)
+        .strip()
+        .replace("  ", " ")
+    )
+
+
+class Phrase(NamedTuple):
+    """Terms that must follow one another."""
+
+    terms: tuple[str, ...]
+    prefix: bool = False  #: the last term is only the beginning of one
+
+
+def phrase(row: Sequence[Unit]) -> Phrase:
+    """The phrase that finds these units, wherever in a run of characters they stand.
+
+    Empty when `row` is.
+    """
+    terms = list(index_terms(row))
+    if not row or not is_unspaced(row[-1].term):
+        return Phrase(tuple(terms))
+    if row[-1].joined:  # the last bigram holds it already
+        return Phrase(tuple(terms[:-1]))
+    return Phrase(tuple(terms), prefix=True)
+
+
+def phrase_of(text: str) -> Phrase:
+    """`phrase` of a text that is folded already."""
+    return phrase(units(text))
+
+
+def find(row: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where `wanted` occurs in `row`, as half-open ranges of units that do not overlap."""
+    if not wanted:
+        return
+    terms = [unit.term for unit in wanted]
+    first, size = terms[0], len(terms)
+    at = 0
+    while at + size <= len(row):
+        if (
+            row[at].term == first
+            and all(row[at + n].term == terms[n] for n in range(1, size))
+            and all(row[at + n].joined or not wanted[n].joined for n in range(1, size))
+        ):
+            yield at, at + size
+            at += size
+        else:
+            at += 1
+
+
+def spans(
+    folded: Folded, row: Sequence[Unit], ranges: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Ranges of units as spans of the original text."""
+    return [folded.span(row[start].start, row[end - 1].end) for start, end in ranges]

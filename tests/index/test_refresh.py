@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from gtcpanel.errors import StorageError, TranscriptError
+from gtcpanel.index.match import Any
+from gtcpanel.index.refresh import Opened, Source, open_index
+from gtcpanel.index.store import Scope
+from gtcpanel.model import Pair, Transcript
+from gtcpanel.text.tokens import phrase_of
+from tests.libraries import transcript_of
+
+
+class Files:
+    """A set of files that can be changed, and what was read of them."""
+
+    def __init__(self, **texts: str) -> None:
+        self.texts = texts
+        self.read: list[str] = []
+        self.made_by = "1"
+        self.pairs: list[Pair] = []
+
+    def source(self) -> Source:
+        return Source(
+            snapshot={name: str(hash(text)) for name, text in self.texts.items()},
+            read=self._read,
+            pairs=lambda: self.pairs,
+            made_by=self.made_by,
+            progress=lambda line: None,
+        )
+
+    def _read(self, path: str, slugs: Mapping[str, str]) -> Transcript:
+        self.read.append(path)
+        if "damaged" in self.texts[path]:
+            raise TranscriptError(path, "no speaker labels found")
+        transcript = transcript_of([("Ann", self.texts[path])], slug=path)
+        return transcript_with_path(transcript, path)
+
+
+def transcript_with_path(transcript: Transcript, path: str) -> Transcript:
+    from dataclasses import replace
+
+    return replace(transcript, about=replace(transcript.about, path=path))
+
+
+def turns_with(opened: Opened, word: str) -> list[str]:
+    ids = opened.store.matching(Any([phrase_of(word)]), Scope())
+    turns = opened.store.turns_by_id(ids)
+    return [turns[turn].ref for turn in ids]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "index.sqlite"
+
+
+def test_an_index_is_made_once_and_used_again(path: Path) -> None:
+    files = Files(one="hello world", two="hello moon")
+    for _ in range(2):
+        opened = open_index(path, files.source())
+        assert turns_with(opened, "hello") == ["one:1", "two:1"]
+        assert (opened.failures, opened.notices) == ({}, ())
+        opened.store.close()
+    assert files.read == ["one", "two"]
+    assert [file.name for file in path.parent.iterdir()] == ["index.sqlite"]
+
+
+def test_only_what_changed_is_read_again(path: Path) -> None:
+    files = Files(one="hello world", two="hello moon", three="bye")
+    open_index(path, files.source()).store.close()
+    files.read.clear()
+    files.texts["two"] = "hello sun"
+    files.texts["four"] = "hello stars"
+    del files.texts["three"]
+    opened = open_index(path, files.source())
+    assert files.read == ["two", "four"]
+    assert turns_with(opened, "hello") == ["four:1", "one:1", "two:1"]
+    assert turns_with(opened, "moon") == turns_with(opened, "bye") == []
+    assert turns_with(opened, "sun") == ["two:1"]
+    assert tuple(opened.store.transcript_ids()) == ("four", "one", "two")
+
+
+def test_another_version_of_the_code_builds_anew(path: Path) -> None:
+    files = Files(one="hello")
+    open_index(path, files.source()).store.close()
+    files.made_by = "2"
+    open_index(path, files.source()).store.close()
+    assert files.read == ["one", "one"]
+
+
+def test_what_cannot_be_read_is_on_record_and_not_tried_again(path: Path) -> None:
+    files = Files(one="hello", two="damaged")
+    for _ in range(2):
+        opened = open_index(path, files.source())
+        assert opened.failures == {"two": "two: no speaker labels found"}
+        assert turns_with(opened, "hello") == ["one:1"]
+    assert files.read == ["one", "two"]
+
+
+@pytest.mark.parametrize("damage", [b"garbage" * 999, b"", b"SQLite format 3\0" + b"x" * 4000])
+def test_a_damaged_index_is_built_anew(path: Path, damage: bytes) -> None:
+    files = Files(one="hello")
+    open_index(path, files.source()).store.close()
+    path.write_bytes(damage)
+    opened = open_index(path, files.source())
+    assert turns_with(opened, "hello") == ["one:1"]
+    assert "damaged" in "".join(opened.notices)
+
+
+def test_damage_that_shows_later_is_an_error_of_ours(path: Path) -> None:
+    files = Files(one="hello " * 400, two="moon " * 400)
+    open_index(path, files.source()).store.close()
+    content = bytearray(path.read_bytes())
+    for page in range(2, len(content) // 4096):  # the first pages hold the schema
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    path.write_bytes(content)
+    try:
+        opened = open_index(path, files.source())
+    except StorageError:
+        return
+    if not opened.notices:
+        with pytest.raises(StorageError, match="cannot be read"):
+            turns_with(opened, "hello")
+
+
+def test_a_folder_that_cannot_be_written_is_replaced_by_memory(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+    opened = open_index(in_the_way / "index.sqlite", Files(one="hello").source())
+    assert turns_with(opened, "hello") == ["one:1"]
+    (notice,) = opened.notices
+    assert "using memory" in notice
+    assert str(in_the_way) in notice
+
+
+def test_a_full_disk_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    with pytest.raises(StorageError, match="disk is full"):
+        open_index(path, Files(one="hello").source())
+    assert list(path.parent.iterdir()) == []
+
+
+def test_an_interrupted_build_leaves_nothing_and_an_interrupted_refresh_the_old(path: Path) -> None:
+    files = Files(one="hello")
+
+    def interrupted(path: str, slugs: Mapping[str, str]) -> Transcript:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_index(path, files.source()._replace(read=interrupted))
+    assert list(path.parent.iterdir()) == []
+    open_index(path, files.source()).store.close()
+    files.texts["one"] = "bye"
+    with pytest.raises(KeyboardInterrupt):
+        open_index(path, files.source()._replace(read=interrupted))
+    db = sqlite3.connect(path)
+    assert db.execute("SELECT text FROM turn").fetchall() == [("hello",)]
+    db.close()
+    assert turns_with(open_index(path, files.source()), "bye") == ["one:1"]
+
+
+def test_several_at_once_all_get_an_answer(path: Path) -> None:
+    answers: list[list[str]] = []
+
+    def ask(number: int) -> None:
+        files = Files(one="hello", two=f"moon {number % 2}")
+        opened = open_index(path, files.source())
+        answers.append(turns_with(opened, "hello"))
+        opened.store.close()
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [["one:1"]] * 6
+
+
+def test_in_memory(path: Path) -> None:
+    files = Files(one="hello")
+    files.pairs = [Pair(left="hello", right="你好")]
+    opened = open_index(None, files.source())
+    assert turns_with(opened, "hello") == ["one:1"]
+    assert opened.store.lexicon.synonyms("你好") == ("hello",)
+    assert not path.exists()

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from gtcpanel.errors import QueryError, SpeakerError, UsageError
+from gtcpanel.library import Library
+from gtcpanel.model import RUNGS, Hit, Pair, Person
+from gtcpanel.search import search, suggest
+from tests.libraries import library_of, transcript_of
+from tests.text.test_fold import AWKWARD
+
+TALK = transcript_of(
+    [
+        ("林晓", "我们用注意力机制代替了循环神经网络,超级计算机就是模型。"),
+        ("Ann Baker", "The attention mechanism made machine translation better, twice."),
+        ("林晓", "银行的经典案例:推理要花多少钱?\nGPT-4 花了二十万。"),
+        ("Bo", "Transformers are networks. 我听说内燃机比蒸汽机更好,这是工业革命的开始。"),
+        ("Ann Baker", "Straße, Café and ＲＮＡ: 這個機器學習很有趣。"),
+        ("Bo", "如果没有良好的评价体系,就无法完成优秀的工程项目。"),
+        ("林晓", "谢谢大家,Ann 说得对。"),
+    ],
+    people=[Person(name="林晓", aliases=("Lin Xiao", "小林"))],
+    pairs=[Pair(left="循环神经网络", right="RNN"), Pair(left="scaling law", right="缩放法则")],
+)
+
+
+@pytest.fixture(scope="module")
+def talk() -> Library:
+    return library_of(TALK, glossary=[Pair(left="注意力", right="attention")])
+
+
+def found(library: Library, query: str, **options: object) -> list[tuple[int, str, list[str]]]:
+    """(turn, rung, highlighted texts) of each hit."""
+    results = search(library, query, **options)  # type: ignore[arg-type]
+    assert results.total == len(results.hits) or options.get("limit")
+    return [
+        (hit.turn.number, hit.match, [hit.turn.text[a:b] for a, b in hit.spans])
+        for hit in results.hits
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        # exact, whatever stands around it
+        ("注意力机制", [(1, "exact", ["注意力机制"])]),
+        ("MACHINE translation", [(2, "exact", ["machine", "translation"])]),
+        ("gpt-4", [(3, "exact", ["GPT-4"])]),
+        ("gpt4", [(3, "exact", ["GPT-4"])]),
+        ("钱", [(3, "exact", ["钱"])]),
+        # all words, in any order
+        ("模型 循环", [(1, "exact", ["循环", "模型"])]),
+        # typed without spaces between words that are known
+        ("模型注意力", [(1, "exact", ["注意力", "模型"])]),
+        # variants: script, width, accents
+        ("超級計算機", [(1, "variant", ["超级计算机"])]),
+        ("机器学习", [(5, "variant", ["機器學習"])]),
+        ("rna", [(5, "variant", ["ＲＮＡ"])]),
+        ("cafe strasse", [(5, "variant", ["Straße", "Café"])]),
+        # stems
+        ("transformer", [(4, "stem", ["Transformers"])]),
+        ("mechanisms", [(2, "stem", ["mechanism"])]),
+        # the transcript's own terms, and a glossary's
+        ("RNN", [(1, "glossary", ["循环神经网络"])]),
+        ("attention", [(2, "exact", ["attention"]), (1, "glossary", ["注意力"])]),
+        # typos
+        ("atention", [(2, "typo", ["attention"])]),
+        ("translaiton", [(2, "typo", ["translation"])]),
+        ("超级记算机", [(1, "typo", ["超级计算机"])]),
+        ("评体系", [(6, "typo", ["评价体系"])]),
+        ("循坏神经往络", [(1, "typo", ["循环神经网络"])]),
+        ("循环神精往络", [(1, "sound", ["循环神经网络"])]),
+        ("注意利", [(1, "typo", ["注意力"])]),
+        # sounds: characters, pinyin joined, spaced, with tones, mixed, initials
+        ("推里", [(3, "sound", ["推理"])]),
+        ("tuili", [(3, "sound", ["推理"])]),
+        ("yin hang", [(3, "sound", ["银行"])]),
+        ("zhu4yi4li4", [(1, "sound", ["注意力"])]),
+        ("chao ji ji suan ji", [(1, "sound", ["超级计算机"])]),
+        ("zhu意li", [(1, "sound", ["注意力"])]),
+        ("zyl", [(1, "sound", ["注意力"])]),
+        # remembered not quite as it was said
+        ("没有好的评价体系就无法做成优秀项目", [(6, "near", ["没有", "好的评价体系", "就无法", "成优秀", "项目"])]),
+        # nobody said it
+        ("比特币", []),
+        ("火山爆发", []),
+        ("退款", []),
+        ("electrocardiogram", []),
+        ("量子计算将在五年内取代所有的显卡", []),
+        ("the weather was rather nice in the mountains", []),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_found(
+    talk: Library, query: str, expected: list[tuple[int, str, list[str]]]
+) -> None:
+    assert found(talk, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "turns"),
+    [
+        ("模型 -注意力", []),
+        ("花 -银行", []),
+        ("注意力 OR 评价体系", [1, 2, 6]),
+        ("注意力 OR machine -translation", [1]),
+        ("蒸汽机 内燃机", [4]),
+        ('"蒸汽机 内燃机"', []),
+        ('"machine translation"', [2]),
+        ('-"machine translation" attention', [1]),
+        ("attention -machine", [1]),
+    ],
+)
+def test_the_query_language(talk: Library, query: str, turns: list[int]) -> None:
+    hits = search(talk, query, mode="exact" if "machine -" in query else "fuzzy").hits
+    if query == "attention -machine":
+        hits = search(talk, query).hits
+    assert sorted(hit.turn.number for hit in hits) == turns
+
+
+def test_exact_allows_variants_and_nothing_else(talk: Library) -> None:
+    assert found(talk, "超級計算機", mode="exact") == [(1, "variant", ["超级计算机"])]
+    for query in ("transformer", "rnn", "atention", "tuili", "林晓", "模型注意力"):
+        assert found(talk, query, mode="exact") == []
+
+
+def test_a_speakers_name_is_found_in_the_text_and_else_by_who_speaks(talk: Library) -> None:
+    assert found(talk, "ann") == [(7, "exact", ["Ann"])]
+    assert [(turn, rung) for turn, rung, _ in found(talk, "Baker")] == [(2, "alias"), (5, "alias")]
+    for query in ("lin xiao", "小林", "林晓"):
+        assert [(t, r) for t, r, _ in found(talk, query)] == [
+            (1, "alias"),
+            (3, "alias"),
+            (7, "alias"),
+        ]
+    assert {(t, r) for t, r, _ in found(talk, "Bakker")} == {(2, "typo"), (5, "typo")}
+    assert {r for _, r, _ in found(talk, "linxiao")} == {"sound"}
+
+
+def test_a_word_beside_a_name_is_looked_for_in_that_persons_turns(talk: Library) -> None:
+    assert found(talk, "ann 机器") == [(5, "alias", ["機器"])]
+    assert found(talk, "lin xiao 推理") == [(3, "alias", ["推理"])]
+    assert found(talk, "Bakker café") == [(5, "typo", ["Café"])]
+
+
+def test_scope(talk: Library) -> None:
+    assert [t for t, *_ in found(talk, "这 OR 的", speakers=["Bo"])] == [6, 4]
+    assert found(talk, "注意力", within=["ta*"]) == [
+        (1, "exact", ["注意力"]),
+        (2, "glossary", ["attention"]),
+    ]
+    with pytest.raises(SpeakerError):
+        search(talk, "x", speakers=["Zoe"])
+    with pytest.raises(UsageError, match="no transcript is called 'other'"):
+        search(talk, "x", within=["other"])
+
+
+def test_limit_and_order(talk: Library) -> None:
+    everything = search(talk, "的 OR the OR are")
+    assert everything.total == len(everything.hits) > 3
+    some = search(talk, "的 OR the OR are", limit=2)
+    assert some.hits == everything.hits[:2]
+    assert some.total == everything.total
+    by_time = search(talk, "的 OR the OR are", sort="time")
+    assert [hit.turn.number for hit in by_time.hits] == sorted(
+        h.turn.number for h in everything.hits
+    )
+
+
+def test_a_lower_rung_never_outranks_a_higher_one(talk: Library) -> None:
+    for query in ("attention", "rnn OR 推里 OR transformer", "模型 OR atention"):
+        ranks = [RUNGS.index(hit.match) for hit in search(talk, query).hits]
+        assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"gpt-\d", ["GPT-4"]),
+        (r"計算.", ["计算机"]),
+        (r"[A-Z]\w+ translation", ["machine translation"]),
+        ("多少钱？$", ["多少钱?"]),
+    ],
+)
+def test_regular_expressions_see_the_folded_text(
+    talk: Library, pattern: str, expected: list[str]
+) -> None:
+    ((_, rung, texts),) = found(talk, pattern, mode="regex")
+    assert (rung, texts) == ("exact", expected)
+
+
+def test_a_broken_regular_expression_is_an_error(talk: Library) -> None:
+    for pattern in ("(", "[", r"(?=x)", r"(a)\1", "a{9999}"):
+        with pytest.raises(QueryError, match="no regular expression"):
+            search(talk, pattern, mode="regex")
+    assert found(talk, "x*", mode="regex") == []  # matches, but nothing
+
+
+def test_no_regular_expression_hangs() -> None:
+    library = library_of(transcript_of([("A", "a" * 30_000 + "!")]))
+    assert search(library, "(a+)+$", mode="regex").hits == ()
+    assert search(library, "(a|a)*b", mode="regex").hits == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [("mechanizm translayshun", "mechanism translation"), ("qqqqqqqq", None), ("a OR b", None)],
+)
+def test_suggestions(talk: Library, query: str, suggestion: str | None) -> None:
+    assert suggest(talk, query) == suggestion
+
+
+def check(hits: tuple[Hit, ...]) -> None:
+    for hit in hits:
+        assert 0 <= hit.score <= 100
+        ends = [0, *(place for span in hit.spans for place in span), len(hit.turn.text)]
+        assert ends == sorted(ends)
+        assert all(a < b for a, b in hit.spans)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=30))
+def test_nothing_that_is_typed_is_a_crash(query: str) -> None:
+    for mode in ("fuzzy", "exact", "regex"):
+        try:
+            check(search(_TALK, query, mode=mode).hits)  # type: ignore[arg-type]
+        except QueryError:
+            continue
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(text=AWKWARD, data=st.data())
+def test_a_highlight_is_a_slice_of_the_original(text: str, data: st.DataObject) -> None:
+    assume(text)
+    library = library_of(transcript_of([("A", text)]))
+    start = data.draw(st.integers(0, len(text) - 1))
+    query = text[start : data.draw(st.integers(start + 1, len(text)))]
+    assume('"' not in query)
+    fold = library.store.folder.key
+    letters = "".join(char for char in fold(query) if char.isalnum())
+    assume(letters)
+    # Cut at the edges of words, or the query is another word.
+    before, after = fold(text[:start])[-1:], fold(text[start + len(query) :])[:1]
+    assume(not (before + letters[0]).isalnum() or not before)
+    assume(not (letters[-1] + after).isalnum() or not after)
+    (hit,) = search(library, f'"{query}"', mode="exact").hits
+    check((hit,))
+    assert any(
+        "".join(char for char in fold(text[a:b]) if char.isalnum()) == letters for a, b in hit.spans
+    )
+
+
+_TALK = library_of(TALK)

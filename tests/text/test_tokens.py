@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gtcpanel.text.tokens import Phrase, find, index_terms, key_of, phrase_of, units
+from tests.text.test_fold import AWKWARD, FOLDER
+
+
+def terms(text: str) -> list[str]:
+    return list(index_terms(units(FOLDER.key(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("注意力", ["注意", "意力", "力"]),
+        ("GPU上运行", ["gpu", "上运", "运行", "行"]),
+        ("模型Transformer", ["模型", "型", "transformer"]),
+        ("System360 GPT-4", ["system", "360", "gpt", "4"]),
+        ("don’t", ["dont"]),
+        ("注意\n力", ["注意", "意力", "力"]),
+        ("注意,力", ["注意", "意", "力"]),
+        ("naïve Über", ["naive", "uber"]),
+        ("ゴジラ", ["コシ", "シラ", "ラ"]),
+        ("한국어", ["한국", "국어", "어"]),
+        ("—!?", []),
+        ("", []),
+    ],
+)
+def test_terms_of_mixed_text(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "phrase"),
+    [
+        ("注意力", Phrase(("注意", "意力"))),
+        ("力", Phrase(("力",), prefix=True)),
+        ("transformer模", Phrase(("transformer", "模"), prefix=True)),
+        ("模型transformer", Phrase(("模型", "型", "transformer"))),
+        ("gpt-4", Phrase(("gpt", "4"))),
+    ],
+)
+def test_phrases(query: str, phrase: Phrase) -> None:
+    assert phrase_of(query) == phrase
+
+
+@given(AWKWARD, st.data())
+def test_what_is_cut_from_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
+    folded = FOLDER.key(text)
+    row = units(folded)
+    assume(row)
+    start = data.draw(st.integers(0, len(row) - 1))
+    end = data.draw(st.integers(start + 1, len(row)))
+    wanted = row[start:end]
+    # The cut begins afresh: its first character has nothing before it.
+    wanted = [wanted[0]._replace(joined=False), *wanted[1:]]
+    found = list(find(row, wanted))
+    assert any(row[a:b][0].term == wanted[0].term for a, b in found)
+    # And the phrase's terms are there, one after the other.
+    terms = list(index_terms(row))
+    phrase = phrase_of(folded[wanted[0].start : wanted[-1].end])
+    size = len(phrase.terms)
+    assert any(
+        tuple(terms[at : at + size]) == phrase.terms
+        or (
+            phrase.prefix
+            and tuple(terms[at : at + size - 1]) == phrase.terms[:-1]
+            and at + size <= len(terms)
+            and terms[at + size - 1].startswith(phrase.terms[-1])
+        )
+        for at in range(len(terms))
+    )
+
+
+def test_characters_apart_are_not_found_together() -> None:
+    assert list(find(units("数据,模型"), units("数据模型"))) == []
+    assert list(find(units("数据 模型"), units("数据模型"))) == [(0, 4)]
+
+
+def test_occurrences_do_not_overlap() -> None:
+    assert list(find(units("哈哈哈哈"), units("哈哈"))) == [(0, 2), (2, 4)]
+    assert list(find(units("abc"), [])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("Scaling law", "scaling law"), ("注意力 机制", "注意力机制"), ("GPT-4o模型", "gpt 4 o 模型")],
+)
+def test_keys(text: str, key: str) -> None:
+    assert key_of(units(FOLDER.key(text))) == key
