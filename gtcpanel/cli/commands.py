@@ -47,6 +47,8 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take `-注意力` for a word that is excluded: no option begins with such a letter."""
+        if ctx.resilient_parsing and args[-1:] == [":"]:
+            del args[-2:]  # bash cuts `SLUG:4`, which is being typed, at its colon
         options_end = args.index("--") if "--" in args else len(args)
         args[:options_end] = [
             NO_OPTION + arg if arg[:1] == "-" and not arg[1:2].isascii() else arg

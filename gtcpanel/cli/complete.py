@@ -51,13 +51,13 @@ def schemas(incomplete: str) -> list[Completion]:
 
 def _asked(ctx: Any, question: Callable[[Library], list[Completion]]) -> list[Completion]:
     try:
+        from gtcpanel.cli.opening import library_at
         from gtcpanel.cli.roots import roots
-        from gtcpanel.library import open_library
 
         given = roots(ctx.params.get("transcripts"))
         if "-" in given:
             return []
-        with open_library(given) as library:
+        with library_at(given) as library:
             return question(library)
     except Exception:  # a traceback in the middle of a line being typed helps nobody
         return []

@@ -29,13 +29,9 @@ def command_help(command: Any, context: Any) -> str:
     arguments: list[tuple[str, str]] = []
     options: dict[str, list[tuple[str, str]]] = {}
     for parameter in command.get_params(context):
-        record = parameter.get_help_record(context)
-        if record is None:
-            continue
         if parameter.param_type_name == "argument":
-            if parameter.help:
-                arguments.append((parameter.metavar, parameter.help))
-        else:
+            arguments.append((parameter.metavar, parameter.help or ""))
+        elif record := parameter.get_help_record(context):
             panel = getattr(parameter, "rich_help_panel", None) or "Options"
             options.setdefault(panel, []).append((record[0], _RANGE.sub("", record[1])))
     options["Options"] = options.pop("Options", [])  # --help last

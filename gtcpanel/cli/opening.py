@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,19 +21,11 @@ def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterato
 
     While an index is built, a status line says so, if standard error is a terminal.
     """
-    from gtcpanel.library import open_library
-
     paths = roots(transcripts)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     status = _StatusLine()
     try:
-        library = open_library(
-            paths,
-            cache=Path(cache_folder()),
-            glossaries=[Path(config_folder(), "glossary.toml")],
-            stdin=stdin,
-            progress=status.show,
-        )
+        library = library_at(paths, stdin=stdin, progress=status.show)
     finally:
         status.erase()
     with library:
@@ -41,6 +33,24 @@ def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterato
             for remark in library.notices:
                 note(remark)
         yield library
+
+
+def library_at(
+    paths: Sequence[str],
+    *,
+    stdin: bytes | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Library:
+    """The library of these files and folders, with the user's cache and glossary."""
+    from gtcpanel.library import open_library
+
+    return open_library(
+        paths,
+        cache=Path(cache_folder()),
+        glossaries=[Path(config_folder(), "glossary.toml")],
+        stdin=stdin,
+        progress=progress,
+    )
 
 
 class _StatusLine:
@@ -76,3 +86,18 @@ class _StatusLine:
 def cast(library: Library) -> list[str]:
     """Everybody, in the order that gives each their colour."""
     return [person.name for person in library.people()]
+
+
+def say_nothing_found(library: Library, text: str, *, narrow: bool = False) -> None:
+    """Tell somebody at a terminal, with what may have been meant; `narrow` after -e or -E."""
+    if not sys.stderr.isatty():
+        return
+    from gtcpanel.search import suggest
+
+    guess = suggest(library, text)
+    if guess:
+        note(f"nothing found; did you mean {guess!r}?")
+    elif narrow:
+        note("nothing found; without --exact or --regex, what is like it is found too")
+    else:
+        note("nothing found")

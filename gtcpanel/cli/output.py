@@ -35,11 +35,10 @@ class Output:
         if as_json and form not in (None, "json"):
             raise UsageError(f"--json and --format {form} contradict each other; give one of them")
         self.terminal = sys.stdout.isatty()
-        if null:
-            form = form or "plain"
-            if form != "plain":
-                raise UsageError(f"--null goes with --format plain, not with {form}")
-        self.form: Format = "json" if as_json else form or ("rich" if self.terminal else "plain")
+        asked = "json" if as_json else form
+        if null and asked not in (None, "plain"):
+            raise UsageError(f"--null goes with --format plain, not with {asked}")
+        self.form: Format = asked or ("rich" if self.terminal and not null else "plain")
         self.coloured = wants_colour(color, os.environ, terminal=self.terminal)
         self.quiet = quiet
         self.end = "\0" if null else "\n"

@@ -60,12 +60,10 @@ def configured() -> tuple[str, ...]:
 
 
 def shipped() -> str:
-    """The folder of the transcript that ships: in a wheel, or beside the package in a checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    inside = os.path.join(package, "transcripts")  # noqa: PTH118
-    if os.path.isdir(inside):  # noqa: PTH112
-        return inside
-    return os.path.join(os.path.dirname(package), "transcripts")  # noqa: PTH118, PTH120
+    """The folder of the transcript that ships."""
+    from gtcpanel.sources import shipped as folder
+
+    return str(folder())
 
 
 def cache_folder() -> str:

@@ -1,14 +1,13 @@
 """`gtcpanel search`: the turns that match, best first."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from gtcpanel.cli import options
 from gtcpanel.cli.commands import NO_OPTION
-from gtcpanel.cli.opening import cast, opened
-from gtcpanel.cli.output import NOTHING_FOUND, Output, note
+from gtcpanel.cli.opening import cast, opened, say_nothing_found
+from gtcpanel.cli.output import NOTHING_FOUND, Output
 from gtcpanel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -123,8 +122,8 @@ def command(
             output.lines(hit.turn.ref for hit in results.hits)
         elif results.hits or output.form not in ("rich", "md"):
             _answer(output, library, results, context)
-        if not results.total and not quiet and sys.stderr.isatty():
-            _suggest(library, text, fuzzy=not (exact or regex))
+        if not results.total and not quiet:
+            say_nothing_found(library, text, narrow=exact or regex)
     return 0 if results.total else NOTHING_FOUND
 
 
@@ -154,15 +153,3 @@ def _answer(output: Output, library: "Library", results: "Results", context: int
         markdown=lambda: markdown.search(results),
         rich=draw,
     )
-
-
-def _suggest(library: "Library", text: str, *, fuzzy: bool) -> None:
-    from gtcpanel.search import suggest
-
-    guess = suggest(library, text)
-    if guess:
-        note(f"nothing found; did you mean {guess!r}?")
-    elif fuzzy:
-        note("nothing found")
-    else:
-        note("nothing found; without --exact or --regex, what is like it is found too")

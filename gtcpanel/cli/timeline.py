@@ -1,19 +1,17 @@
 """`gtcpanel timeline`: who talks when, and where something comes up."""
 
-import os
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gtcpanel.cli import options
 from gtcpanel.cli.commands import NO_OPTION
-from gtcpanel.cli.opening import cast, opened
-from gtcpanel.cli.output import NOTHING_FOUND, Output, note
+from gtcpanel.cli.opening import cast, opened, say_nothing_found
+from gtcpanel.cli.output import NOTHING_FOUND, Output
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
-    from gtcpanel.render.lanes import Chart
+    from gtcpanel.timeline import Timeline
 
 EXAMPLES = (
     ("gtcpanel timeline", "who talks when, and the parts of the talk"),
@@ -55,19 +53,50 @@ def command(
     With QUERY: where it comes up, by speaker, first and last. Times with a ~ are estimated from how
     long the words take to say.
 
-    In a pipe a lane is a line: lane, share, speaker; with QUERY: marks, count, speaker, first, last.
+    In a pipe a lane is a line: lane, share, speaker; with QUERY marks, count, speaker, first,
+    last.
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
     with opened(transcripts, quiet=quiet) as library:
+        from gtcpanel.timeline import timeline
+
         names = [library.person(name).name for name in speakers or ()]
-        charts = _charts(library, text, within or (), names)
-        if text and not any(lane.mentions for chart in charts for lane in chart.lanes):
-            if output.form not in ("rich", "plain", "md"):
-                _answer(output, library, charts, text)
-            return NOTHING_FOUND
-        if svg:
-            _picture(output, library, charts, text, svg)
-        else:
-            _answer(output, library, charts, text)
-    return 0
+        found = timeline(library, text, within=within or (), speakers=names)
+        nothing = text is not None and not found.total
+        if svg and not nothing:
+            _draw(output, library, found, svg)
+        elif not nothing or output.form not in ("rich", "plain", "md"):
+            _answer(output, library, found)
+        if nothing and text and not quiet:
+            say_nothing_found(library, text)
+        return NOTHING_FOUND if nothing else 0
+
+
+def _draw(output: Output, library: "Library", found: "Timeline", svg: str) -> None:
+    from gtcpanel.render.svg import svg as picture
+
+    drawn = picture(found, speakers=cast(library))
+    if svg == "-":
+        output.write(drawn)
+        return
+    with open(svg, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
+        file.write(drawn)
+
+
+def _answer(output: Output, library: "Library", found: "Timeline") -> None:
+    from gtcpanel.render import markdown_tables, plain_timeline, records
+
+    def draw(console: object) -> None:
+        from gtcpanel.render.rich_timeline import timeline
+
+        timeline(console, found, speakers=cast(library))  # type: ignore[arg-type]
+
+    output.answer(
+        document=lambda: records.timeline(found),
+        plain=lambda: plain_timeline.timeline(
+            found, paint=output.paint(cast(library) if output.coloured else ())
+        ),
+        markdown=lambda: markdown_tables.timeline(found),
+        rich=draw,
+    )

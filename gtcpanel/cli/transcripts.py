@@ -13,7 +13,7 @@ from gtcpanel.errors import UsageError
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
-    from gtcpanel.model import Summary
+    from gtcpanel.transcript import Summary
 
 EXAMPLES = (
     ("gtcpanel transcripts", "the library"),
@@ -80,7 +80,7 @@ def _find(library: "Library", which: str) -> "Summary":
 
 
 def _answer(output: Output, summaries: Sequence["Summary"], *, report: bool) -> None:
-    from gtcpanel.render import markdown, plain, records
+    from gtcpanel.render import markdown_tables, plain, records
 
     def draw(console: object) -> None:
         from gtcpanel.render import rich_transcripts as view
@@ -97,6 +97,8 @@ def _answer(output: Output, summaries: Sequence["Summary"], *, report: bool) -> 
         plain=lambda: (
             plain.reports(summaries, paint) if report else plain.transcripts(summaries, paint)
         ),
-        markdown=lambda: markdown.reports(summaries) if report else markdown.transcripts(summaries),
+        markdown=lambda: (
+            markdown_tables.reports(summaries) if report else markdown_tables.transcripts(summaries)
+        ),
         rich=draw,
     )

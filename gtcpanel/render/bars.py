@@ -32,14 +32,14 @@ def coverage(spans: Iterable[tuple[float, float]], duration: float, width: int) 
     return cells
 
 
-def lane(cells: Iterable[float], *, empty: str = " ") -> str:
+def lane_of(cells: Iterable[float], *, empty: str = " ") -> str:
     """A lane along the talk: the fuller the block, the more of that stretch was spoken."""
     return "".join(
         empty if cell <= 0 else _LEVELS[max(1, min(8, round(cell * 8)))] for cell in cells
     )
 
 
-def ticks(places: Iterable[float], duration: float, width: int, *, empty: str = "·") -> str:
+def ticks_of(places: Iterable[float], duration: float, width: int, *, empty: str = "·") -> str:
     """A dispersion lane: a mark for each place, heavier where several fall together."""
     counts = [0] * width
     for place in places:

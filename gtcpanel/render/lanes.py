@@ -1,13 +1,15 @@
-"""A timeline as every renderer draws it: lanes along one axis of time, and the parts of a talk."""
+"""Lanes along the axis of a talk, for every renderer that draws them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from gtcpanel.model import Span
-from gtcpanel.render.bars import coverage, lane, ticks
+from gtcpanel.render.bars import coverage, lane_of, ticks_of
 from gtcpanel.render.clock import clock
+
+if TYPE_CHECKING:
+    from gtcpanel.timeline import Lane, Mention, Track
+    from gtcpanel.transcript import Part
 
 #: Distances between the marks of an axis.
 _STEPS_MS = (
@@ -15,85 +17,56 @@ _STEPS_MS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A place where the query comes up."""
-
-    ref: str
-    at_ms: int | None
-    spans: Sequence[Span] = ()  #: into the text of its turn
+def blocks(track: Track, lane: Lane, width: int) -> str:
+    """The lane in block characters, fuller where more was said."""
+    return lane_of(coverage(lane.spans, track.duration_ms, width))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
-    """What one speaker has along the talk."""
-
-    speaker: str
-    spans: Sequence[tuple[int, int]]  #: when the speaker talks, in ms
-    mentions: Sequence[Mention] = ()
-
-    @property
-    def spoken_ms(self) -> int:
-        """How long the speaker talks."""
-        return sum(end - start for start, end in self.spans)
+def ticks(track: Track, lane: Lane, width: int) -> str:
+    """The speaker's mentions as marks along the axis: a dispersion plot, as concordancers have."""
+    places = [mention.start_ms for mention in mentions_by(track, lane)]
+    return ticks_of(places, track.duration_ms, width)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A part of the talk about one topic."""
-
-    ref: str
-    start_ms: int
-    end_ms: int
-    keywords: Sequence[str]
+def mentions_by(track: Track, lane: Lane) -> list[Mention]:
+    """What of the mentions is the speaker's."""
+    return [mention for mention in track.mentions if mention.speaker == lane.speaker]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """One transcript along its axis."""
+def share(track: Track, lane: Lane) -> float:
+    """The lane's share of all that is said, 0..1."""
+    everybody = sum(end - start for other in track.lanes for start, end in other.spans)
+    return sum(end - start for start, end in lane.spans) / everybody if everybody else 0.0
 
-    slug: str
-    title: str
-    duration_ms: int
-    estimated: bool
-    lanes: Sequence[Lane]  #: in order of first appearance
-    parts: Sequence[Stretch]
 
-    def clock(self, ms: int | None) -> str:
-        """A time of this transcript, with `~` where its times are estimated."""
-        return clock(ms, estimated=self.estimated)
+def at(track: Track, ms: int) -> str:
+    """A time of the transcript, with `~` where its times are estimated."""
+    return clock(ms, estimated=track.time_estimated)
 
-    def share(self, lane: Lane) -> float:
-        """The lane's share of all that is said, 0..1."""
-        everybody = sum(other.spoken_ms for other in self.lanes)
-        return lane.spoken_ms / everybody if everybody else 0.0
 
-    def mentions(self) -> list[tuple[Mention, str]]:
-        """All mentions with who makes them, in order of time."""
-        listed = [(mention, lane.speaker) for lane in self.lanes for mention in lane.mentions]
-        return sorted(listed, key=lambda pair: (pair[0].at_ms or 0, pair[0].ref))
+def during(track: Track, part: Part, dash: str = "–") -> str:
+    """From when to when a part lasts."""
+    return f"{at(track, part.start_ms)}{dash}{at(track, part.end_ms)}"
 
-    def blocks(self, lane_: Lane, width: int) -> str:
-        """The lane in block characters, fuller where more was said."""
-        return lane(coverage(lane_.spans, self.duration_ms, width))
 
-    def ticks(self, lane_: Lane, width: int) -> str:
-        """The lane's mentions as marks along the axis (a dispersion plot)."""
-        places = [mention.at_ms for mention in lane_.mentions if mention.at_ms is not None]
-        return ticks(places, self.duration_ms, width)
+def part_ref(part: Part) -> str:
+    """The reference of a part's turns."""
+    span = f"{part.first}" if part.first == part.last else f"{part.first}-{part.last}"
+    return f"{part.transcript}:{span}"
 
-    def axis(self, width: int) -> tuple[str, str]:
-        """The axis and the times under it, each `width` cells."""
-        label = len(self.clock(self.duration_ms)) + 2
-        step = axis_step(self.duration_ms, max(1, width // label))
-        line, times = ["─"] * width, [" "] * width
-        for at in range(0, self.duration_ms, step):
-            cell = min(width - 1, int(at / self.duration_ms * width))
-            line[cell] = "┬"
-            shown = self.clock(at)
-            if cell + len(shown) <= width:
-                times[cell : cell + len(shown)] = shown
-        return "".join(line), "".join(times).rstrip()
+
+def axis(track: Track, width: int) -> tuple[str, str]:
+    """The axis and the times under it, at most `width` cells each."""
+    label = len(at(track, track.duration_ms)) + 2
+    step = axis_step(track.duration_ms, max(1, width // label))
+    line, times = ["─"] * width, [" "] * width
+    for ms in range(0, track.duration_ms, step):
+        cell = min(width - 1, int(ms / track.duration_ms * width))
+        line[cell] = "┬"
+        shown = at(track, ms)
+        if cell + len(shown) <= width:
+            times[cell : cell + len(shown)] = shown
+    return "".join(line), "".join(times).rstrip()
 
 
 def axis_step(duration_ms: int, most: int) -> int:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from gtcpanel.model import About, Results, Summary, Turn
+from gtcpanel.model import Results, Turn
 from gtcpanel.render.clock import clock
 from gtcpanel.render.terminal import harmless, one_line
+
+if TYPE_CHECKING:
+    from gtcpanel.transcript import About
 
 #: What Markdown would take for a mark: anywhere, and at the beginning of a line.
 _MARKS = re.compile(r"[\\`*_\[<&]|~~|^\s*(?:[#>+=|-]|\d+(?=[.)]))", re.MULTILINE)
@@ -39,74 +43,14 @@ def show(about: About, turns: Sequence[Turn], *, whole: bool) -> Iterator[str]:
         yield "\n\n".join([f"**{escaped(turn.speaker)}:** {paragraphs[0]}", *paragraphs[1:]])
 
 
-def transcripts(summaries: Sequence[Summary]) -> Iterator[str]:
-    """The library as a table."""
-    yield table(
-        ("Transcript", "Title", "Turns", "Speakers", "Duration"),
-        (
-            (
-                f"`{one_line(summary.about.slug)}`",
-                escaped(summary.about.title),
-                str(summary.turns),
-                str(len(summary.people)),
-                clock(summary.duration_ms, estimated=summary.time_estimated).replace("~", r"\~"),
-            )
-            for summary in summaries
-        ),
-    )
-
-
-def reports(summaries: Sequence[Summary]) -> Iterator[str]:
-    """How files were understood, as tables."""
-    for summary in summaries:
-        yield f"# {escaped(summary.about.title)}"
-        yield from transcripts([summary])
-        if summary.omitted:
-            yield "## Left out"
-            yield table(
-                ("Lines", "Why"),
-                ((f"{o.first_line}-{o.last_line}", escaped(o.reason)) for o in summary.omitted),
-            )
-        if summary.repairs:
-            yield "## Repaired"
-            yield table(
-                ("Line", "What", "From", "To", "Confidence"),
-                (
-                    (
-                        str(r.line),
-                        r.kind,
-                        escaped(r.before),
-                        escaped(r.after),
-                        f"{r.confidence:.2f}",
-                    )
-                    for r in summary.repairs
-                ),
-            )
-        if summary.problems:
-            yield "## Doubted"
-            yield table(
-                ("Line", "Why"), ((str(p.line), escaped(p.message)) for p in summary.problems)
-            )
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table; cells are Markdown already."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(_in_table(cell) for cell in line)} |" for line in lines)
-
-
-def _in_table(cell: str) -> str:
-    return cell.replace("|", "\\|")
-
-
-def block_quote(text: str, source: str) -> str:
+def block_quote(text: str, source: str | None) -> str:
     """`text` as a block quote, with its source under it; both plain text."""
-    return _quoted(_escape(text), escaped(source))
+    return _quoted(_escape(text), None if source is None else escaped(source))
 
 
-def _quoted(text: str, source: str) -> str:
+def _quoted(text: str, source: str | None) -> str:
     lines = [f"> {line}".rstrip() for line in text.split("\n")]
-    return "\n>\n".join(["\n>\n".join(lines), f"> — {source}"])
+    return "\n>\n".join(lines if source is None else [*lines, f"> — {source}"])
 
 
 def _escape(text: str) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from gtcpanel.model import Hit, Results, Summary, Turn
+from gtcpanel.model import Hit, Results, Turn
 from gtcpanel.render.clock import clock
 from gtcpanel.render.colour import Paint, mark
 from gtcpanel.render.terminal import harmless, one_line
+
+if TYPE_CHECKING:
+    from gtcpanel.transcript import Summary
 
 #: How wide an excerpt is, in cells.
 EXCERPT = 80

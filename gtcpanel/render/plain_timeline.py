@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from gtcpanel.render import lanes
 from gtcpanel.render.colour import Paint
-from gtcpanel.render.lanes import Chart, Lane
 from gtcpanel.render.terminal import one_line
+
+if TYPE_CHECKING:
+    from gtcpanel.timeline import Lane, Timeline, Track
 
 #: Cells of a lane, at any width of the terminal.
 LANE = 60
 
 
-def timeline(charts: Sequence[Chart], query: str | None, *, paint: Paint) -> Iterator[str]:
+def timeline(timeline: Timeline, *, paint: Paint) -> Iterator[str]:
     """Lanes, then parts, a line each; the slug comes first where there are several transcripts.
 
-    `LANE|SHARE|SPEAKER` and, with a query, `TICKS|COUNT|SPEAKER|FIRST|LAST`; then
-    `part|START-END|KEY WORDS|REF`, with tabs for the bars here.
+    Lane, share, speaker; with a query, marks, count, speaker, first, last. Then `part`, when, key
+    words, reference.
     """
-    for chart in charts:
-        lead = (paint.ref(one_line(chart.slug)),) if len(charts) > 1 else ()
-        for lane in chart.lanes:
-            yield "\t".join((*lead, *_lane(chart, lane, query, paint)))
-        for part in chart.parts:
-            when = f"{chart.clock(part.start_ms)}-{chart.clock(part.end_ms)}"
+    for track in timeline.tracks:
+        lead = (paint.ref(one_line(track.slug)),) if len(timeline.tracks) > 1 else ()
+        for lane in track.lanes:
+            fields = (
+                _talk(track, lane, paint) if timeline.query is None else _marks(track, lane, paint)
+            )
+            yield "\t".join((*lead, *fields))
+        for part in track.parts:
             words = one_line(", ".join(part.keywords))
-            yield "\t".join((*lead, paint.dim("part"), when, words, paint.ref(one_line(part.ref))))
+            when = lanes.during(track, part, "-")
+            yield "\t".join(
+                (*lead, paint.dim("part"), when, words, paint.ref(lanes.part_ref(part)))
+            )
 
 
-def _lane(chart: Chart, lane: Lane, query: str | None, paint: Paint) -> tuple[str, ...]:
+def _talk(track: Track, lane: Lane, paint: Paint) -> tuple[str, ...]:
+    blocks = lanes.blocks(track, lane, LANE).replace(" ", "·")
     name = paint.speaker(lane.speaker, one_line(lane.speaker))
-    if query is None:
-        blocks = chart.blocks(lane, LANE).replace(" ", "·")
-        return paint.speaker(lane.speaker, blocks), f"{chart.share(lane):.0%}", name
-    times = [mention.at_ms for mention in lane.mentions]
-    first, last = (chart.clock(times[0]), chart.clock(times[-1])) if times else ("-", "-")
-    return chart.ticks(lane, LANE), str(len(times)), name, first, last
+    return paint.speaker(lane.speaker, blocks), f"{lanes.share(track, lane):.0%}", name
+
+
+def _marks(track: Track, lane: Lane, paint: Paint) -> tuple[str, ...]:
+    times = [mention.start_ms for mention in lanes.mentions_by(track, lane)]
+    ends = (lanes.at(track, times[0]), lanes.at(track, times[-1])) if times else ("-", "-")
+    name = paint.speaker(lane.speaker, one_line(lane.speaker))
+    return lanes.ticks(track, lane, LANE), str(len(times)), name, *ends

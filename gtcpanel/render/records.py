@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gtcpanel.model import About, Hit, Results, Span, Summary, Turn
+from gtcpanel.model import Hit, Results, Span, Turn
 from gtcpanel.render.clock import seconds
-from gtcpanel.render.lanes import Chart
+from gtcpanel.render.lanes import part_ref
 from gtcpanel.render.machine import Document
+
+if TYPE_CHECKING:
+    from gtcpanel.speakers import Profile, SpeakerStats
+    from gtcpanel.timeline import Timeline, Track
+    from gtcpanel.transcript import About, Summary
 
 Record = dict[str, Any]
 
@@ -142,67 +147,112 @@ def transcript(summary: Summary) -> Record:
     }
 
 
-def timeline(charts: Sequence[Chart], query: str | None) -> Document:
+def timeline(found: Timeline) -> Document:
     """`gtcpanel.timeline/1`; as a table, the mentions of the query, else the stretches spoken."""
-    columns = "transcript ref speaker time spans" if query else "transcript speaker start end"
+    asked = found.query is not None
     return Document(
         {
             "schema": "gtcpanel.timeline/1",
-            "query": query,
-            "transcripts": [_chart(chart) for chart in charts],
+            "query": found.query,
+            "transcripts": [track(one) for one in found.tracks],
         },
         "transcripts",
-        rows=_mention_rows(charts) if query else _span_rows(charts),
-        columns=columns,
+        rows=[row for one in found.tracks for row in (_mentions if asked else _stretches)(one)],
+        columns="transcript ref speaker time spans" if asked else "transcript speaker start end",
     )
 
 
-def _chart(chart: Chart) -> Record:
+def track(course: Track) -> Record:
+    """The course of one transcript."""
     return {
-        "transcript": chart.slug,
-        "duration": seconds(chart.duration_ms),
-        "time_estimated": chart.estimated,
+        "transcript": course.slug,
+        "duration": seconds(course.duration_ms),
+        "time_estimated": course.time_estimated,
         "speakers": [
             {
                 "speaker": lane.speaker,
                 "spans": [[seconds(start), seconds(end)] for start, end in lane.spans],
             }
-            for lane in chart.lanes
+            for lane in course.lanes
         ],
         "parts": [
             {
                 "start": seconds(part.start_ms),
                 "end": seconds(part.end_ms),
-                "ref": part.ref,
+                "ref": part_ref(part),
                 "keywords": list(part.keywords),
             }
-            for part in chart.parts
+            for part in course.parts
         ],
         "mentions": [
             {
                 "ref": mention.ref,
-                "speaker": speaker,
-                "time": seconds(mention.at_ms),
+                "speaker": mention.speaker,
+                "time": seconds(mention.start_ms),
                 "spans": spans(mention.spans),
             }
-            for mention, speaker in chart.mentions()
+            for mention in course.mentions
         ],
     }
 
 
-def _mention_rows(charts: Sequence[Chart]) -> Iterator[Record]:
-    for chart in charts:
-        for mention in _chart(chart)["mentions"]:
-            yield {"transcript": chart.slug, **mention}
+def _mentions(course: Track) -> Iterator[Record]:
+    for mention in track(course)["mentions"]:
+        yield {"transcript": course.slug, **mention}
 
 
-def _span_rows(charts: Sequence[Chart]) -> Iterator[Record]:
-    for chart in charts:
-        stretches = [(start, end, lane.speaker) for lane in chart.lanes for start, end in lane.spans]
-        for start, end, speaker in sorted(stretches):
-            yield {
-                "transcript": chart.slug,
-                "speaker": speaker,
-                "start": seconds(start),
-                "end": seconds(end),
-            }
+def _stretches(course: Track) -> Iterator[Record]:
+    stretches = sorted((*span, lane.speaker) for lane in course.lanes for span in lane.spans)
+    for start, end, speaker in stretches:
+        yield {
+            "transcript": course.slug,
+            "speaker": speaker,
+            "start": seconds(start),
+            "end": seconds(end),
+        }
+
+
+def speakers(stats: Sequence[SpeakerStats]) -> Document:
+    """`gtcpanel.speakers/1`."""
+    members = (
+        "speaker aliases role affiliation transcripts turns characters words share seconds"
+        " questions first last keywords"
+    )
+    return Document(
+        {"schema": "gtcpanel.speakers/1", "speakers": [_speaker(one) for one in stats]},
+        "speakers",
+        columns=members,
+    )
+
+
+def _speaker(stats: SpeakerStats) -> Record:
+    return {
+        "speaker": stats.speaker,
+        "aliases": list(stats.aliases),
+        "role": stats.role,
+        "affiliation": stats.affiliation,
+        "transcripts": stats.transcripts,
+        "turns": stats.turns,
+        "characters": stats.characters,
+        "words": stats.words,
+        "share": round(stats.share, 4),
+        "seconds": seconds(stats.duration_ms),
+        "questions": stats.questions,
+        "first": stats.first,
+        "last": stats.last,
+        "keywords": list(stats.keywords),
+    }
+
+
+def profiles(found: Sequence[Profile]) -> Document:
+    """`gtcpanel.speakers/1` of people asked for by name, each with what their profile adds."""
+    document = speakers([profile.stats for profile in found])
+    for record, profile in zip(document.members["speakers"], found, strict=True):
+        record["longest"] = profile.longest.ref
+        record["companions"] = [
+            {"speaker": one.speaker, "before": one.before, "after": one.after}
+            for one in profile.companions
+        ]
+        record["quotable"] = [{"ref": one.ref, "text": one.text} for one in profile.quotable]
+        record["asked"] = [{"ref": one.ref, "text": one.text} for one in profile.questions]
+    return document

@@ -39,14 +39,13 @@ def search(
 ) -> None:
     """Draw the hits; with `neighbours`, the turns before and after each."""
     cast = Cast(speakers)
-    several = len({hit.turn.transcript for hit in results.hits}) > 1
     around: Sequence[Neighbours] = neighbours or [((), ())] * len(results.hits)
     for hit, (before, after) in zip(results.hits, around, strict=True):
         for turn in before:
-            _aside(console, turn, cast)
-        _hit(console, hit, cast, several=several)
+            aside(console, turn, cast)
+        _hit(console, hit, cast)
         for turn in after:
-            _aside(console, turn, cast)
+            aside(console, turn, cast)
         say(console)
     say(console, (summary(results), DIM))
 
@@ -63,26 +62,23 @@ def summary(results: Results) -> str:
     return f"{plural(shown, 'turn')} {who} · {', '.join(rungs)}"
 
 
-def _hit(console: Console, hit: Hit, cast: Cast, *, several: bool) -> None:
+def _hit(console: Console, hit: Hit, cast: Cast) -> None:
     turn = hit.turn
     edge = ("▌ ", cast.colour(turn.speaker))
-    where = turn.ref if several or console.width >= 60 else f"#{turn.number}"
-    sign = RUNG_SIGNS.get(hit.match)
-    say(
-        console,
-        edge,
-        (one_line(turn.speaker), cast.name(turn.speaker)),
-        (f"  {clock(turn.start_ms, estimated=turn.time_estimated)}  {where}", DIM),
-        (f"  {sign}" if sign else "", STRONG),
-    )
+    name = one_line(turn.speaker)
+    time = clock(turn.start_ms, estimated=turn.time_estimated)
+    sign = f"  {RUNG_SIGNS[hit.match]}" if hit.match in RUNG_SIGNS else ""
+    room = console.width - display_width(f"▌ {name}  {time}  {sign}")
+    where = turn.ref if display_width(turn.ref) <= room else f"#{turn.number}"
+    say(console, edge, (name, cast.name(turn.speaker)), (f"  {time}  {where}", DIM), (sign, STRONG))
     width = min(MEASURE, console.width - 4)
     shown = excerpt(harmless(turn.text), hit.spans, _LINES * width - _RAGGED)
     for line in wrap(shown.text, width):
         say(console, edge, marked(shown.text, line, shown.spans))
 
 
-def _aside(console: Console, turn: Turn, cast: Cast) -> None:
-    """A neighbour, in one dimmed line."""
+def aside(console: Console, turn: Turn, cast: Cast) -> None:
+    """A neighbouring turn, in one dimmed line."""
     name = one_line(turn.speaker)
     head = f"  #{turn.number} "
     room = console.width - display_width(head) - display_width(name) - 4

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from gtcpanel.model import About, Turn
+from gtcpanel.model import Turn
 from gtcpanel.render.clock import clock
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, say
 from gtcpanel.render.terminal import harmless, one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import display_width
+
+if TYPE_CHECKING:
+    from gtcpanel.transcript import About
 
 _INDENT = "    "
 

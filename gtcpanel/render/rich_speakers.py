@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -31,7 +31,9 @@ def speakers(console: Console, stats: Sequence[SpeakerStats], *, everybody: Sequ
     name_width = min(_WIDEST_NAME, max(7, *(display_width(one_line(s.speaker)) for s in stats)))
     bar_width = 8 if width < 72 else 16
     said = "words" if _in_words(stats) else "characters"
-    columns = [("turns", 5, lambda s: f"{s.turns:,}")]
+    columns: list[tuple[str, int, Callable[[SpeakerStats], str]]] = [
+        ("turns", 5, lambda s: f"{s.turns:,}")
+    ]
     if width >= 72:
         columns.append((said, 10, lambda s: f"{s.words if said == 'words' else s.characters:,}"))
     columns.append(("asked", 5, lambda s: f"{s.questions:,}"))

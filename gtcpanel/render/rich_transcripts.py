@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from gtcpanel.model import Repair, Summary
 from gtcpanel.render.clock import spell_duration
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, say
 from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import display_width
+
+if TYPE_CHECKING:
+    from gtcpanel.transcript import Repair, Summary
 
 _MERGED = "merged-name"
 

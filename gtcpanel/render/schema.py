@@ -111,7 +111,7 @@ def _quote() -> Schema:
         citation=_TEXT,
         source=_source(),
     )
-    return {"quotes": _list(quote)}
+    return {"quotes": _list(_optional(quote, before=_list(_turn()), after=_list(_turn())))}
 
 
 def _speakers() -> Schema:
@@ -120,7 +120,7 @@ def _speakers() -> Schema:
         aliases=_list(_TEXT),
         role=_MAYBE_TEXT,
         affiliation=_MAYBE_TEXT,
-        transcripts=_list(_TEXT),
+        transcripts=_COUNT,
         turns=_COUNT,
         characters=_COUNT,
         words=_COUNT,
@@ -131,7 +131,12 @@ def _speakers() -> Schema:
         last=_REF,
         keywords=_list(_TEXT),
     )
-    return {"speakers": _list(speaker)}
+    passages = _list(_record(ref=_REF, text=_TEXT))
+    companion = _record(speaker=_TEXT, before=_COUNT, after=_COUNT)
+    profile = _optional(
+        speaker, longest=_REF, companions=_list(companion), quotable=passages, asked=passages
+    )
+    return {"speakers": _list(profile)}
 
 
 def _timeline() -> Schema:

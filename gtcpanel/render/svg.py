@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from gtcpanel.render import lanes
 from gtcpanel.render.colour import PALETTE_HEX
-from gtcpanel.render.lanes import Chart, Lane, axis_step
 from gtcpanel.render.terminal import one_line
 from gtcpanel.text.excerpt import clip
+
+if TYPE_CHECKING:
+    from gtcpanel.timeline import Lane, Timeline, Track
 
 _WIDTH = 1000
 _MARGIN = 24
@@ -24,33 +28,34 @@ _STYLE = """
         background: var(--ground);
         font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC",
           "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
-          "WenQuanYi Micro Hei", sans-serif; font-size: 13px; }
+          "WenQuanYi Micro Hei", sans-serif; }
   @media (prefers-color-scheme: dark) {
     svg { --ground: #0d1117; --ink: #e6edf3; --soft: #8b949e; --line: #30363d; --band: #161b22; } }
-  text { fill: var(--ink); } .soft { fill: var(--soft); font-size: 12px; }
+  text { fill: var(--ink); font-size: 13px; } .soft { fill: var(--soft); font-size: 12px; }
   .title { font-size: 17px; font-weight: 600; } .ground { fill: var(--ground); }
   .band { fill: var(--band); } .line { stroke: var(--line); } .mention { stroke: var(--ink); }
   .end { text-anchor: end; } .middle { text-anchor: middle; }
 """
 
 
-def svg(charts: Sequence[Chart], *, speakers: Sequence[str], query: str | None) -> str:
-    """The charts one below the other; with a query, its mentions as ticks in the lanes."""
+def svg(timeline: Timeline, *, speakers: Sequence[str]) -> str:
+    """The tracks one below the other; with a query, its mentions as ticks in the lanes."""
+    query = timeline.query
     colours = {name: PALETTE_HEX[n % len(PALETTE_HEX)] for n, name in enumerate(speakers)}
     body: list[str] = []
     top = _MARGIN
-    for chart in charts:
-        drawn, top = _chart(chart, top, colours, query)
+    for track in timeline.tracks:
+        drawn, top = _track(track, top, colours, query)
         body += [*drawn, ""]
         top += _MARGIN
-    titles = " · ".join(chart.title for chart in charts)
+    titles = " · ".join(track.title for track in timeline.tracks)
     what = f"Where {query!r} comes up" if query else "Who talks when"
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {top}" role="img"'
             f' width="{_WIDTH}" height="{top}">',
             f"<title>{_xml(f'{what}: {titles}')}</title>",
-            f"<desc>{_xml(_describe(charts, query))}</desc>",
+            f"<desc>{_xml(_describe(timeline))}</desc>",
             f"<style>{_STYLE}</style>",
             f'<rect class="ground" width="{_WIDTH}" height="{top}"/>',
             *body,
@@ -59,24 +64,23 @@ def svg(charts: Sequence[Chart], *, speakers: Sequence[str], query: str | None) 
     )
 
 
-def _chart(
-    chart: Chart, top: int, colours: dict[str, str], query: str | None
+def _track(
+    track: Track, top: int, colours: dict[str, str], query: str | None
 ) -> tuple[list[str], int]:
     """The elements of one picture, and where the next may begin."""
-    out = [_text(_MARGIN, top + 14, clip(chart.title, 100), "title")]
+    out = [_text(_MARGIN, top + 14, clip(track.title, 100), "title")]
     top += 30
     if query:
-        total = sum(len(lane.mentions) for lane in chart.lanes)
-        out.append(_text(_MARGIN, top + 8, f"│ {query} × {total}", "soft"))
+        out.append(_text(_MARGIN, top + 8, f"│ {query} × {len(track.mentions)}", "soft"))
         top += _LINE
-    bottom = top + _LANE * len(chart.lanes)
-    out += _bands(chart, top, bottom)
-    for n, lane in enumerate(chart.lanes):
-        out += _lane(lane, top + n * _LANE, chart, colours, query)
-    out += _axis(chart, bottom)
+    bottom = top + _LANE * len(track.lanes)
+    out += _bands(track, top, bottom)
+    for n, lane in enumerate(track.lanes):
+        out += _lane(lane, top + n * _LANE, track, colours, query)
+    out += _axis(track, bottom)
     top = bottom + 34
-    for n, part in enumerate(chart.parts, 1):
-        when = f"{chart.clock(part.start_ms)}–{chart.clock(part.end_ms)}"
+    for n, part in enumerate(track.parts, 1):
+        when = lanes.during(track, part)
         out.append(_text(_LEFT - 8, top + 8, f"{n}", "soft end"))
         out.append(_text(_LEFT, top + 8, when, "soft"))
         out.append(_text(_LEFT + 130, top + 8, clip(" · ".join(part.keywords), 90)))
@@ -84,10 +88,10 @@ def _chart(
     return out, top
 
 
-def _bands(chart: Chart, top: int, bottom: int) -> Iterator[str]:
+def _bands(track: Track, top: int, bottom: int) -> Iterator[str]:
     """The parts of the talk behind the lanes, every other one shaded."""
-    for n, part in enumerate(chart.parts):
-        left, right = _x(part.start_ms, chart), _x(part.end_ms, chart)
+    for n, part in enumerate(track.parts):
+        left, right = _x(part.start_ms, track), _x(part.end_ms, track)
         if n % 2 == 0:
             yield (
                 f'<rect class="band" x="{left:.1f}" y="{top - 4}" width="{right - left:.1f}"'
@@ -97,64 +101,65 @@ def _bands(chart: Chart, top: int, bottom: int) -> Iterator[str]:
 
 
 def _lane(
-    lane: Lane, top: int, chart: Chart, colours: dict[str, str], query: str | None
+    lane: Lane, top: int, track: Track, colours: dict[str, str], query: str | None
 ) -> Iterator[str]:
     middle = top + _LANE // 2
     yield _text(_LEFT - 10, middle + 4, clip(lane.speaker, 22), "end")
     yield (f'<line class="line" x1="{_LEFT}" x2="{_LEFT + _SPAN}" y1="{middle}" y2="{middle}"/>')
     colour = colours.get(lane.speaker, PALETTE_HEX[0])
     faint = ' opacity="0.45"' if query else ""
+    mentions = lanes.mentions_by(track, lane)
     yield f'<g fill="{colour}"{faint}>'
     for start, end in lane.spans:
-        left = _x(start, chart)
-        width = max(1.0, _x(end, chart) - left)
-        when = f"{chart.clock(start)}–{chart.clock(end)}"
+        left = _x(start, track)
+        width = max(1.0, _x(end, track) - left)
+        when = f"{lanes.at(track, start)}–{lanes.at(track, end)}"
         yield (
             f'<rect x="{left:.1f}" y="{middle - _BAR // 2}" width="{width:.1f}" height="{_BAR}"'
             f' rx="2"><title>{_xml(f"{lane.speaker} {when}")}</title></rect>'
         )
     yield "</g>"
-    if lane.mentions:
+    if mentions:
         yield '<g class="mention" stroke-width="2">'
-        for mention in lane.mentions:
-            x = _x(mention.at_ms or 0, chart)
+        for mention in mentions:
+            x = _x(mention.start_ms, track)
+            what = _xml(f"{mention.ref} {lanes.at(track, mention.start_ms)}")
             yield (
                 f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top + 2}" y2="{top + _LANE - 2}">'
-                f"<title>{_xml(f'{mention.ref} {chart.clock(mention.at_ms)}')}</title></line>"
+                f"<title>{what}</title></line>"
             )
         yield "</g>"
-    yield _text(
-        _LEFT + _SPAN + 10,
-        middle + 4,
-        f"× {len(lane.mentions)}" if query else f"{chart.share(lane):.0%}",
-        "soft",
-    )
+    margin = f"{lanes.share(track, lane):.0%}"
+    if query:
+        margin = f"× {len(mentions)}" if mentions else ""
+    yield _text(_LEFT + _SPAN + 10, middle + 4, margin, "soft")
 
 
-def _axis(chart: Chart, top: int) -> Iterator[str]:
+def _axis(track: Track, top: int) -> Iterator[str]:
     yield (f'<line class="line" x1="{_LEFT}" x2="{_LEFT + _SPAN}" y1="{top + 2}" y2="{top + 2}"/>')
-    step = axis_step(chart.duration_ms, 9)
-    for at in range(0, max(1, chart.duration_ms), step):
-        x = _x(at, chart)
+    step = lanes.axis_step(track.duration_ms, 9)
+    for at in range(0, max(1, track.duration_ms), step):
+        x = _x(at, track)
         yield f'<line class="line" x1="{x:.1f}" x2="{x:.1f}" y1="{top + 2}" y2="{top + 7}"/>'
-        yield _text(x, top + 20, chart.clock(at), "soft middle")
+        yield _text(x, top + 20, lanes.at(track, at), "soft middle")
 
 
-def _x(ms: int, chart: Chart) -> float:
-    return _LEFT + _SPAN * min(1.0, ms / chart.duration_ms if chart.duration_ms else 0.0)
+def _x(ms: int, track: Track) -> float:
+    return _LEFT + _SPAN * min(1.0, ms / track.duration_ms if track.duration_ms else 0.0)
 
 
-def _describe(charts: Sequence[Chart], query: str | None) -> str:
+def _describe(timeline: Timeline) -> str:
     """The picture in words, for those who hear it."""
+    query = timeline.query
     lines = []
-    for chart in charts:
+    for track in timeline.tracks:
         people = []
-        for lane in chart.lanes:
-            counted = len(lane.mentions) if query else len(lane.spans)
+        for lane in track.lanes:
+            counted = len(lanes.mentions_by(track, lane) if query else lane.spans)
             people.append(f"{lane.speaker} {counted}")
         kind = f"mentions of {query}" if query else "turns"
-        length = chart.clock(chart.duration_ms)
-        lines.append(f"{chart.title}, {length}; {kind}: {', '.join(people)}.")
+        length = lanes.at(track, track.duration_ms)
+        lines.append(f"{track.title}, {length}; {kind}: {', '.join(people)}.")
     return " ".join(lines)
 
 

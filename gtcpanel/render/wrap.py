@@ -1,9 +1,7 @@
 """Lines of a width, for text that mixes Chinese and Latin letters.
 
 rich breaks a Chinese paragraph between any two cells, even inside a Latin word, and lets a line
-begin with a full stop. This follows the Unicode line breaking algorithm (UAX 14) as far as that
-needs: a break after a space, or beside a wide character, but not before closing punctuation, nor
-after an opening bracket.
+begin with a full stop. Here lines break where `gtcpanel.text.excerpt.breakable` allows it.
 """
 
 from __future__ import annotations
@@ -11,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gtcpanel.model import Span
-from gtcpanel.text.excerpt import display_width
-
-_CLOSING = frozenset("、。，．：；！？）］｝〕〉》」』】’”…‥・ー%％!),.:;?]}»·~～—–")
-_OPENING = frozenset("（［｛〔〈《「『【‘“([{«")
+from gtcpanel.text.excerpt import breakable, display_width
 
 
 def wrap(text: str, width: int) -> list[Span]:
@@ -68,22 +63,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """The stretches of `text[start:end]` that must not be broken, spaces after them included."""
     piece = start
     for at in range(start + 1, end):
-        if _breaks(text[at - 1], text[at]):
+        if not text[at].isspace() and breakable(text, at):
             yield piece, at
             piece = at
     if piece < end:
         yield piece, end
-
-
-def _breaks(before: str, after: str) -> bool:
-    if after.isspace():
-        return False
-    if before.isspace():
-        return True
-    if after in _CLOSING or before in _OPENING:
-        return False
-    return _wide(before) or _wide(after)
-
-
-def _wide(letter: str) -> bool:
-    return letter >= "\u2e80" and display_width(letter) == 2

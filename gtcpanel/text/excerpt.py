@@ -57,7 +57,7 @@ def clip(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return text[: _forward(text, 0, width - 1)] + ELLIPSIS
+    return text[: _forward(text, 0, width - 1)].rstrip() + ELLIPSIS
 
 
 def excerpt(text: str, spans: Sequence[Span], width: int) -> Excerpt:
@@ -124,15 +124,16 @@ def _fits(text: str, start: int, end: int, width: int) -> bool:
 def _beginning(text: str, first: int, last: int, room: int) -> int:
     """Where to begin so that `first:last` is seen in its sentence, else its clause, else its words.
 
-    At most half of what the match leaves free is spent before it, unless its whole sentence fits.
+    Of the room that the match leaves free, at most half is spent before it, three quarters if it is
+    to begin with the sentence.
     """
     sentence = clause = None
     at = first
     free = room - display_width(text[first:last])
     used = 0
     word = first
-    while at > 0 and used <= free:
-        if _breakable(text, at):
+    while at > 0 and used <= 0.75 * free:
+        if breakable(text, at):
             if used <= free // 2:
                 word = at
             before = text[at - 1]
@@ -167,7 +168,7 @@ def _forward(text: str, start: int, room: int) -> int:
     if end == len(text):
         return end
     cut = end
-    while cut > start and not _breakable(text, cut):
+    while cut > start and not breakable(text, cut):
         cut -= 1
     if cut > start:
         return cut
@@ -181,7 +182,7 @@ def _ending(text: str, start: int, end: int, room: int) -> int:
     for marks, share in ((_SENTENCE_END, 0.6), (_CLAUSE_END, 0.85)):
         at = end
         while at > start and display_width(text[start:at]) >= share * room:
-            if _breakable(text, at) and _ends(text, at, marks):
+            if breakable(text, at) and _ends(text, at, marks):
                 return at
             at -= 1
     return end
@@ -194,15 +195,15 @@ def _back_to_break(text: str, start: int, end: int, width: int) -> int:
     while at > 0 and used + _WIDTHS[text[at - 1]] <= width:
         at -= 1
         used += _WIDTHS[text[at]]
-        if _breakable(text, at):
+        if breakable(text, at):
             best = at
     for at in range(best, start):
-        if _breakable(text, at) and _ends(text, at, _CLAUSE_END):
+        if breakable(text, at) and _ends(text, at, _CLAUSE_END):
             return at
     return best
 
 
-def _breakable(text: str, at: int) -> bool:
+def breakable(text: str, at: int) -> bool:
     """Whether the text may be cut before `text[at]`: at a space or beside a wide character."""
     if at <= 0 or at >= len(text):
         return True

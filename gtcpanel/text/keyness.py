@@ -26,23 +26,24 @@ def keywords(
 
     Both are bags of content words; `background` is everything, `counts` included. At most `limit`
     words are given; fewer where fewer are said more often than elsewhere, and none for an empty
-    bag. Words said once come only after those said twice. A word within a longer one that is as
-    distinctive (`学习` in `机器学习`) is left out. The same bags always give the same words.
+    bag. Words said once come only after those said twice. Of a word and a longer one that holds it
+    (`学习` and `机器学习`) only one is given: the longer, unless it is less than half as frequent.
+    The same bags always give the same words.
     """
     chosen: list[str] = []
     for word in _ranked(counts, background):
+        akin = [other for other in chosen if _contains(other, word) or _contains(word, other)]
+        if not akin:
+            chosen.append(word)
+        elif all(_contains(word, other) and 2 * counts[word] >= counts[other] for other in akin):
+            chosen[chosen.index(akin[0])] = word
+            chosen = [other for other in chosen if other not in akin]
         if len(chosen) == limit:
             break
-        if not any(_subsumes(other, word, counts) for other in chosen):
-            chosen = [
-                other for other in chosen if not _subsumes(word, other, counts)
-            ] + [word]
     return tuple(chosen)
 
 
-def keyness(
-    counts: Mapping[str, int], background: Mapping[str, int]
-) -> dict[str, float]:
+def keyness(counts: Mapping[str, int], background: Mapping[str, int]) -> dict[str, float]:
     """The z-score of each word of `counts` against the rest of `background`, which includes it."""
     own_size = sum(counts.values())
     whole = max(1, sum(background.values()))
@@ -73,6 +74,8 @@ def _ranked(counts: Mapping[str, int], background: Mapping[str, int]) -> Iterato
             yield word
 
 
-def _subsumes(longer: str, shorter: str, counts: Mapping[str, int]) -> bool:
-    """Whether `shorter` is part of `longer` and not much more frequent by itself."""
-    return shorter in longer and shorter != longer and counts[shorter] <= 2 * counts[longer]
+def _contains(longer: str, shorter: str) -> bool:
+    """Whether `shorter` is part of `longer`: characters of Chinese, whole words of English."""
+    if longer.isascii():
+        return f" {shorter} " in f" {longer} " and shorter != longer
+    return shorter in longer and shorter != longer

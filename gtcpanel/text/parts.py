@@ -1,22 +1,25 @@
 """The parts of a talk: stretches of turns that keep to one topic.
 
-The method is that of Utiyama and Isahara (2001), "A statistical model for domain-independent text
-segmentation", ACL: of all ways to divide a text, the most probable, where the words of a part are
-drawn from a distribution of its own (with Laplace's rule) and each border costs log n for n words.
-It was chosen over C99 (Choi 2000) because it finds the number of parts by itself and has nothing to
-be tuned, and over TextTiling (Hearst 1997) because it looks at the whole and not at a window.
+The method is that of Eisenstein and Barzilay (2008), "Bayesian unsupervised topic segmentation",
+EMNLP: of all ways to divide a text, the most probable, if each part draws its words from a
+distribution of its own that is integrated out (Dirichlet compound multinomial). The search is the
+dynamic programme of Utiyama and Isahara (2001), "A statistical model for domain-independent text
+segmentation", ACL, and so is the cost of a border: log n for n words. It was chosen because it
+finds the number of parts by itself and looks at the whole. C99 (Choi 2000) needs a threshold,
+TextTiling (Hearst 1997) a window, and Utiyama and Isahara's own cost, which takes the likeliest
+distribution instead of integrating, finds borders in long texts of random words.
 
-One thing is added. In an interview a new topic mostly begins with a question of the host, a cue as
-Eisenstein and Barzilay (2008), "Bayesian unsupervised topic segmentation", EMNLP, use cue phrases.
-So a border elsewhere costs twice as much where such openings are known, and one that lies a turn
-beside an opening is moved there: questions are short, and have few words to tell their topic by.
+One thing is added. In an interview a new topic mostly begins with a question of the host, which is
+used as Eisenstein and Barzilay use cue phrases: where such openings are known, a border elsewhere
+costs twice as much, and one that lies a turn beside an opening is moved there, because questions
+are short and have few words to tell their topic by.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import inf, log
+from math import inf, lgamma, log
 from typing import Final
 
 #: Turns are put together to at most so many blocks, so that time is bounded for long talks.
@@ -27,7 +30,10 @@ _LONGEST: Final = 40
 _VOCABULARY: Final = 1000
 #: No part has less than this share of the words.
 _SHORTEST: Final = 1 / 40
+#: How much more a border costs that is at no opening.
 _ELSEWHERE: Final = 2.0
+#: How often each word is taken to have been said before anything is: Jeffreys' prior.
+_PRIOR: Final = 0.5
 
 Bag = Mapping[str, int]
 
@@ -72,7 +78,7 @@ def openings_of(speakers: Sequence[str], questions: Sequence[int]) -> frozenset[
 
 
 def _blocks(bags: Sequence[Bag]) -> list[int]:
-    """Where blocks of turns begin that have about as many words each; every turn if they are few."""
+    """Where blocks of turns begin that have about as many words each; few turns are all blocks."""
     if len(bags) <= _BLOCKS:
         return list(range(len(bags)))
     sizes = [sum(bag.values()) for bag in bags]
@@ -97,8 +103,8 @@ def _sum(bags: Iterable[Bag]) -> Counter[str]:
 def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list[int]:
     """The blocks with which the parts of the cheapest division begin.
 
-    A part with the counts f of its n words costs sum(f * log((n + k) / (f + 1))) for a vocabulary
-    of k.
+    A part with the counts f of its n words, of a vocabulary of k, costs the negative logarithm of
+    G(k p) / G(n + k p) * product(G(f + p) / G(p)), G being the gamma function and p the prior.
     """
     telling = _telling(blocks)
     lists = [[(word, n) for word, n in block.items() if word in telling] for block in blocks]
@@ -107,7 +113,8 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
     told = sum(number for block in lists for _, number in block)
     border = log(max(2, told))
     longest = _LONGEST if len(blocks) >= _BLOCKS else len(blocks)
-    saving = [f * log(f + 1) for f in range(told + 1)]
+    saving = [lgamma(count + _PRIOR) - lgamma(_PRIOR) for count in range(told + 1)]
+    prior = len(telling) * _PRIOR or 1.0
 
     best = [0.0] + [inf] * len(blocks)  # best[n]: the cost of the first n blocks
     begin_of_last = [0] * (len(blocks) + 1)
@@ -126,7 +133,7 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
                 saved += saving[new] - saving[old]
                 words += number
             size += sizes[end - 1]
-            cost = before + words * log(words + len(telling) or 1) - saved
+            cost = before + lgamma(words + prior) - lgamma(prior) - saved
             if cost < best[end] and (size >= shortest or (not begin and end == len(blocks))):
                 best[end] = cost
                 begin_of_last[end] = begin

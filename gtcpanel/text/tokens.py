@@ -14,21 +14,19 @@ from typing import Final, NamedTuple
 
 from gtcpanel.text.fold import Folded
 
-#: Letters of scripts that do not put spaces between words: Han, kana, Hangul, Thai, Lao, Burmese,
-#: Khmer. (Hangul has spaces, but its particles make whole words a poor unit.)
+#: The letters of scripts that do not put spaces between words, as first and last of each block:
+#: kana, Han, Hangul (which has spaces, but its particles make whole words a poor unit), Thai, Lao,
+#: Burmese, Khmer. In ascending order.
 _UNSPACED: Final = (
-    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-    "\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0ebd-\u0ec6\u1000-\u102a\u1780-\u17b3"
-)
-_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
-#: A character of such a script, a number, or a word (with apostrophes inside it: don't is a word).
-#: Letters and digits are told apart so that GPT4, GPT-4 and GPT 4 are the same two units.
-_UNIT: Final = re.compile(
-    rf"(?P<character>[{_UNSPACED}])"
-    r"|\d+"
-    rf"|(?:(?![{_UNSPACED}])[^\W\d_])+(?:['’](?:(?![{_UNSPACED}])[^\W\d_])+)*"
-)
+    ("\u0e01", "\u0e2e"), ("\u0e30", "\u0e33"), ("\u0e40", "\u0e46"), ("\u0e81", "\u0eb0"),
+    ("\u0ebd", "\u0ec6"), ("\u1000", "\u102a"), ("\u1780", "\u17b3"), ("\u3005", "\u3007"),
+    ("\u3041", "\u3096"), ("\u309d", "\u309f"), ("\u30a1", "\u30fa"), ("\u30fc", "\u30ff"),
+    ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"), ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
+#: A number, or a run of letters with apostrophes inside (don't is a word). Letters and digits are
+#: told apart so that GPT4, GPT-4 and GPT 4 are the same two units.
+_RUN: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Unit(NamedTuple):
@@ -43,23 +41,40 @@ class Unit(NamedTuple):
 def units(folded: str) -> list[Unit]:
     """The units of a folded text, in order."""
     found: list[Unit] = []
-    run_end = -1  # where the run of characters ended, -1 outside a run
-    for match in _UNIT.finditer(folded):
-        start, end = match.span()
-        if match.group("character"):
-            joined = run_end == start or (run_end >= 0 and folded[run_end:start].isspace())
-            found.append(Unit(match.group(), start, end, joined))
-            run_end = end
-        else:
-            word = match.group().replace("'", "").replace("’", "")
-            found.append(Unit(word, start, end, joined=False))
-            run_end = -1
-    return found
+    last_end = -1  # where the character before ended, -1 after anything else
+    for match in _RUN.finditer(folded):
+        run, start = match.group(), match.start()
+        if run.isascii():
+            found.append(Unit(run.replace("'", ""), start, match.end(), joined=False))
+            last_end = -1
+            continue
+        word = -1  # where a word within the run began
+        for at, char in enumerate(run, start):
+            if not is_unspaced(char):
+                word = at if word < 0 else word
+                continue
+            if word >= 0:
+                found.append(_word(folded, word, at))
+                word, last_end = -1, -1
+            joined = last_end == at or (last_end >= 0 and folded[last_end:at].isspace())
+            last_end = at + 1
+            found.append(Unit(char, at, last_end, joined))
+        if word >= 0:
+            found.append(_word(folded, word, match.end()))
+            last_end = -1
+    return [unit for unit in found if unit.term]
 
 
 def is_unspaced(term: str) -> bool:
     """Whether a unit is one character of a script without spaces (and not a word or a number)."""
-    return len(term) == 1 and _CHARACTER.match(term) is not None
+    if len(term) != 1 or term < "\u0e01":
+        return False
+    return "\u4e00" <= term <= "\u9fff" or any(first <= term <= last for first, last in _UNSPACED)
+
+
+def _word(folded: str, start: int, end: int) -> Unit:
+    term = folded[start:end].replace("'", "").replace("’", "")
+    return Unit(term, start, end, joined=False)
 
 
 def index_terms(row: Sequence[Unit]) -> Iterator[str]:

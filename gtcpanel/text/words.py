@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 from typing import Final, NamedTuple
@@ -22,7 +22,8 @@ _LETTER: Final = rf"(?:(?![{_HAN}])[^\W_])"
 #: A run of Han characters, or a word: letters and digits with single marks inside (`don't`,
 #: `n-gram`, `2.5`, `Character.AI`, `AT&T`, `C++`). A full stop joins only digits or a short ending,
 #: because `end.The` is two words whose space was lost.
-_RUN: Final = rf"(?P<han>[{_HAN}]+)|{_LETTER}+(?:(?:['’&-]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{{2,3}}\b|[A-Z]{{1,3}}\b)){_LETTER}+)*(?:\+\+|#)?"
+_JOINT: Final = r"['’&-]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2,3}\b|[A-Z]{1,3}\b)"
+_RUN: Final = rf"(?P<han>[{_HAN}]+)|{_LETTER}+(?:(?:{_JOINT}){_LETTER}+)*(?:\+\+|#)?"
 #: Marks after which a question mark still ends its sentence.
 _AFTER_QUESTION: Final = "”’」』】》〉»)）]］〕\"' !！?？⁇⁈⁉‽؟…。."
 _QUESTION_MARKS: Final = frozenset("?？⁇⁈⁉‽؟")
@@ -56,18 +57,39 @@ def segment(
     return found
 
 
-def content(words: Iterable[str]) -> list[str]:
+def word_ends(text: str) -> list[int]:
+    """The offsets at which a word of Chinese ends in `text`, in order."""
+    ends = []
+    for match in _run().finditer(text):
+        if match.lastgroup == "han":
+            end = match.start()
+            for word in _cut(match.group(), None):
+                end += len(word)
+                ends.append(end)
+    return ends
+
+
+def content(words: Sequence[str]) -> list[str]:
     """The words that say something: no stop words, no single characters, no bare numbers.
 
-    The English possessive is taken off: `google's` is `google`.
+    Words that follow one another and together are a term of the glossary that ships (`梯度`,
+    `下降`; `neural`, `network`) are given also as that term. The English possessive is taken off:
+    `google's` is `google`.
     """
     stops = stop_words()
-    bare = (word.removesuffix("'s") for word in words)
-    return [
-        word
-        for word in bare
-        if len(word) > 1 and word not in stops and not _is_number(word)
+    bare = [word.removesuffix("'s") for word in words]
+    found = [word for word in bare if len(word) > 1 and word not in stops and not _is_number(word)]
+    terms = _terms()
+    return found + [
+        _joined(term)
+        for at, word in enumerate(bare)
+        for term in terms.get(word, ())
+        if tuple(bare[at : at + len(term)]) == term
     ]
+
+
+def _joined(words: Sequence[str]) -> str:
+    return ("" if is_han(words[0]) else " ").join(words)
 
 
 @cache
@@ -98,6 +120,28 @@ def _questions(text: str) -> int:
 
 
 @cache
+def _terms() -> dict[str, list[tuple[str, ...]]]:
+    """The terms of the glossary that are several words, by their first word."""
+    from importlib.resources import files
+    from tomllib import loads
+
+    page = loads(files("gtcpanel").joinpath("data", "glossary.toml").read_text("utf-8"))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in page["terms"]:
+        for term in (*entry["zh"], *entry["en"]):
+            words = tuple(segment(term))
+            if len(words) > 1 and len({is_han(word) for word in words}) == 1:
+                found.setdefault(words[0], []).append(words)
+    return found
+
+
+def is_han(word: str) -> bool:
+    """Whether a word begins with a Chinese character."""
+    match = _run().match(word)
+    return match is not None and match.lastgroup == "han"
+
+
+@cache
 def _is_character(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMN"
 
@@ -121,7 +165,7 @@ class _Lexicon(NamedTuple):
 
 @cache
 def _lexicon() -> _Lexicon:
-    """jieba's dictionary: 349,045 lines of a word, its frequency and its part of speech."""
+    """The dictionary of jieba: lines of a word, its frequency and its part of speech."""
     from importlib.util import find_spec
     from pathlib import Path
 

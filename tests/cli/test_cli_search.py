@@ -75,7 +75,7 @@ def test_quiet_only_tells_by_its_status(cli: Any) -> None:
 
 
 def test_speakers_and_transcripts_narrow_it(cli: Any, talks: Path) -> None:
-    ran = cli("search", "-t", str(talks), "--refs", "-s", "王小明", "茶叶")
+    ran = cli("search", "-t", str(talks), "--refs", "-s", "王小明", "--sort", "time", "茶叶")
     assert ran.out.split() == ["tea:2", "tea:4"]
     ran = cli("search", "-t", str(talks), "--refs", "-e", "--in", "cof*", "good")
     assert ran.out.split() == ["coffee:3"]

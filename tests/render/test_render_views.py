@@ -11,24 +11,13 @@ from typing import Literal
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships none
 
-from gtcpanel.model import (
-    About,
-    Hit,
-    Omission,
-    Person,
-    Problem,
-    Repair,
-    Results,
-    Rung,
-    Span,
-    Summary,
-    Turn,
-)
-from gtcpanel.render import markdown, plain, records
+from gtcpanel.model import Hit, Results, Rung, Span, Turn
+from gtcpanel.render import markdown, markdown_tables, plain, records
 from gtcpanel.render.colour import PALETTE, Paint, wants_colour
 from gtcpanel.render.machine import Document, write
 from gtcpanel.render.schema import DOCUMENTS, schema
 from gtcpanel.text.excerpt import display_width
+from gtcpanel.transcript import About, Omission, Person, Problem, Repair, Summary
 
 #: What a hostile transcript may hold: a colour, a window title, a C1 introducer, a bidi override,
 #: markup of rich, of Markdown and of XML.
@@ -258,7 +247,7 @@ def test_hostile_text_is_harmless_in_plain_and_markdown(spans: tuple[Span, ...])
         plain.reports([a_summary(title=EVIL)], PLAIN),
         markdown.search(results),
         markdown.show(an_about(title=EVIL), [turn], whole=True),
-        markdown.reports([a_summary(title=EVIL)]),
+        markdown_tables.reports([a_summary(title=EVIL)]),
     ]
     for output in outputs:
         text = "\n".join(output).replace("\t", " ")
@@ -285,14 +274,14 @@ def test_markdown_search_marks_matches() -> None:
 
 
 def test_markdown_tables_keep_their_cells() -> None:
-    text = "\n".join(markdown.reports([a_summary()]))
+    text = "\n".join(markdown_tables.reports([a_summary()]))
     assert "| 5 | odd \\| line |" in text
     assert "## Left out" in text
     bare = Summary(
         about=an_about(), people=(), turns=1, characters=1, duration_ms=1, time_estimated=False,
         omitted=(), repairs=(), problems=(),
     )  # fmt: skip
-    assert "##" not in "\n".join(markdown.reports([bare]))
+    assert "##" not in "\n".join(markdown_tables.reports([bare]))
 
 
 # On a terminal

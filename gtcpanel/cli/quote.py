@@ -1,0 +1,212 @@
+"""`gtcpanel quote`: verbatim quotes that can be cited."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gtcpanel.cli import complete, options
+from gtcpanel.cli.commands import NO_OPTION
+from gtcpanel.cli.opening import cast, opened, say_nothing_found
+from gtcpanel.cli.output import NOTHING_FOUND, Output
+from gtcpanel.errors import ReferenceError_, UsageError
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.quote import Quote
+    from gtcpanel.references import Reference
+    from gtcpanel.render.template import Template
+
+EXAMPLES = (
+    ("gtcpanel quote 蒸汽机", "the sentence that says it best"),
+    ("gtcpanel quote 鱼群 --cite", "with speaker, place and date"),
+    ("gtcpanel quote gtc2024-transformer-panel:33", "by reference"),
+    ("gtcpanel quote -s noam --random | cowsay", "something Noam said"),
+    ("gtcpanel quote 推理 -n 3 -f md", "block quotes for an article"),
+    ("gtcpanel quote GPU --template '{speaker}: {text}'", "your layout"),
+    ("gtcpanel search GPU | gtcpanel quote -", "quote what was found"),
+)
+
+
+def command(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[QUERY... | REF...]",
+            help="What to look for; or references, SLUG:N, SLUG:N.S (a sentence) or SLUG:N-M; or - "
+            "for references on standard input, a line each. Without it, any sentence.",
+            show_default=False,
+            autocompletion=complete.references,
+        ),
+    ] = None,
+    speakers: options.Speakers = None,
+    within: options.Within = None,
+    transcripts: options.Transcripts = None,
+    limit: options.Limit = None,
+    random: Annotated[
+        bool, typer.Option("--random", help="Draw at random.", rich_help_panel=options.WHAT)
+    ] = False,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed", metavar="N", help="Draw the same again.", rich_help_panel=options.WHAT
+        ),
+    ] = None,
+    turn: Annotated[
+        bool,
+        typer.Option("--turn", help="Whole turns.", rich_help_panel=options.WHAT),
+    ] = False,
+    max_chars: Annotated[
+        int | None,
+        typer.Option(
+            "--max-chars",
+            metavar="N",
+            min=1,
+            help="Only what is no longer than N characters.",
+            rich_help_panel=options.WHAT,
+        ),
+    ] = None,
+    context: options.Context = 0,
+    cite: Annotated[
+        bool | None,
+        typer.Option(
+            "--cite/--no-cite",
+            help="Say who said it and where (on a terminal and in md, unless refused).",
+            rich_help_panel=options.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="TEXT",
+            help="Lay each quote out: {text}, {speaker}, {ref}, {time}, {date}, {title}, {event}, "
+            "{citation}, {transcript}, {turn}, {path}, {line}, {sha256}; \\t and \\n as in printf.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
+    form: options.OutputFormat = None,
+    as_json: options.Json = False,
+    null: options.Null = False,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    no_pager: options.NoPager = False,
+) -> int:
+    """Quote verbatim: the best sentence for QUERY, by reference, or one at random.
+
+    Without QUERY and REF it draws at random from every sentence of the speakers chosen, or all of
+    them in order with -n 0.
+
+    In a pipe a quote is a line with just its words.
+    """
+    output = Output(
+        form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
+    )
+    layout = None
+    if template is not None:
+        from gtcpanel.render.quotes import FIELDS
+        from gtcpanel.render.template import Template
+
+        if (form or "plain") != "plain" or as_json:
+            raise UsageError("--template goes with --format plain, not with another format")
+        output.form = "plain"
+        layout = Template(template, FIELDS)
+    words = [word.removeprefix(NO_OPTION) for word in what or ()]
+    listed = _from_stdin(transcripts) if words == ["-"] else None
+    with opened(transcripts, quiet=quiet) as library:
+        from gtcpanel.quote import USUAL_LIMIT, quotes
+
+        references = _references(library, words) if listed is None else listed
+        query = " ".join(words) if words and references is None else None
+        draws = query is None and references is None
+        found: Sequence[Quote] = ()
+        if references != []:
+            found = quotes(
+                library,
+                query=query,
+                references=references or (),
+                speakers=[library.person(name).name for name in speakers or ()],
+                within=within or (),
+                limit=(None if references else USUAL_LIMIT) if limit is None else limit or None,
+                random=random or (draws and limit != 0),
+                seed=seed,
+                whole_turn=turn,
+                max_chars=max_chars,
+                context=context,
+            )
+        if found or output.form not in ("rich", "plain", "md"):
+            _answer(output, library, found, cite=cite, layout=layout)
+        if not found and query and not quiet:
+            say_nothing_found(library, query)
+        return 0 if found else NOTHING_FOUND
+
+
+def _from_stdin(transcripts: Sequence[str] | None) -> "list[Reference]":
+    """References, a line each or with NUL between; of a line of a search, its first field."""
+    from gtcpanel.references import parse_reference
+
+    if "-" in (transcripts or ()):
+        raise UsageError("standard input cannot be both a transcript and a list of references")
+    text = sys.stdin.buffer.read().decode("utf-8", "replace").replace("\0", "\n")
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        word = line.partition("\t")[0].strip()
+        if not word or word == "--":
+            continue
+        reference = parse_reference(word)
+        if reference is None:
+            raise ReferenceError_(f"standard input, line {number}: {word!r} is not a reference")
+        found.append(reference)
+    return found
+
+
+def _references(library: "Library", words: Sequence[str]) -> "list[Reference] | None":
+    """The references that the arguments are, or None where they are words to look for.
+
+    `SLUG:N` is a reference also if there is no such transcript, so that a misspelt one is told; but
+    `12:30` is a time somebody may look for.
+    """
+    from gtcpanel.references import parse_reference
+
+    references = []
+    for word in words:
+        reference = parse_reference(word)
+        if reference is None:
+            return None
+        known = reference.slug in library.slugs()
+        if not known and (reference.first is None or reference.slug.isdigit()):
+            return None
+        if not known:
+            library.summaries([reference.slug])  # raises the error that lists the slugs
+        references.append(reference)
+    return references or None
+
+
+def _answer(
+    output: Output,
+    library: "Library",
+    found: "Sequence[Quote]",
+    *,
+    cite: bool | None,
+    layout: "Template | None",
+) -> None:
+    from gtcpanel.render import quotes as views
+
+    def draw(console: object) -> None:
+        from gtcpanel.render.rich_quotes import quotes
+
+        quotes(console, found, speakers=cast(library), cite=cite is not False)  # type: ignore[arg-type]
+
+    output.answer(
+        document=lambda: views.document(found),
+        plain=lambda: views.plain(
+            found,
+            paint=output.paint(cast(library) if output.coloured else ()),
+            cite=bool(cite),
+            layout=layout,
+        ),
+        markdown=lambda: views.markdown(found, cite=cite is not False),
+        rich=draw,
+    )

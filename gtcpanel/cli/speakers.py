@@ -1,0 +1,100 @@
+"""`gtcpanel speakers`: who speaks, how much, and in which words."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gtcpanel.cli import complete, options
+from gtcpanel.cli.opening import cast, opened
+from gtcpanel.cli.output import NOTHING_FOUND, Output
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.speakers import Profile, SpeakerStats
+
+EXAMPLES = (
+    ("gtcpanel speakers", "who talks, and how much"),
+    ("gtcpanel speakers noam", "one person's profile"),
+    ("gtcpanel speakers 黄仁勋 huangrenxun 'Jensen Huang'", "any name will do"),
+    ("gtcpanel speakers | sort -t $'\\t' -k4nr", "by the number of words"),
+)
+
+
+def command(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME...]",
+            help="Somebody: any alias, either script, part of the name, pinyin.",
+            show_default=False,
+            autocompletion=complete.speakers,
+        ),
+    ] = None,
+    speakers: options.Speakers = None,
+    within: options.Within = None,
+    transcripts: options.Transcripts = None,
+    limit: options.Limit = None,
+    form: options.OutputFormat = None,
+    as_json: options.Json = False,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    no_pager: options.NoPager = False,
+) -> int:
+    """List who speaks: turns, length, share of the talk, questions, and distinctive words.
+
+    With NAME, that person's profile: names, first and last turn, whom they answer, and sentences in
+    their own words.
+
+    In a pipe a speaker is a line: name, turns, characters, words, share, questions, first, last,
+    key words, with tabs between. A profile has a fact a line: what, then which.
+    """
+    output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
+    wanted = [*(names or ()), *(speakers or ())]
+    with opened(transcripts, quiet=quiet) as library:
+        if names:
+            from gtcpanel.speakers import profile
+
+            each = dict.fromkeys(library.person(name).name for name in wanted)
+            found = (profile(library, name, within or ()) for name in each)
+            profiles = [one for one in found if one][: limit or None]
+            _answer_profiles(output, library, profiles)
+            return 0 if profiles else NOTHING_FOUND
+        from gtcpanel.speakers import speaker_stats
+
+        stats = speaker_stats(library, names=wanted, within=within or ())[: limit or None]
+        if stats:
+            _answer(output, library, stats)
+        return 0 if stats else NOTHING_FOUND
+
+
+def _answer(output: Output, library: "Library", stats: "Sequence[SpeakerStats]") -> None:
+    from gtcpanel.render import markdown_tables, plain_speakers, records
+
+    def draw(console: object) -> None:
+        from gtcpanel.render.rich_speakers import speakers
+
+        speakers(console, stats, everybody=cast(library))  # type: ignore[arg-type]
+
+    output.answer(
+        document=lambda: records.speakers(stats),
+        plain=lambda: plain_speakers.speakers(stats, paint=output.paint(cast(library))),
+        markdown=lambda: markdown_tables.speakers(stats),
+        rich=draw,
+    )
+
+
+def _answer_profiles(output: Output, library: "Library", profiles: "Sequence[Profile]") -> None:
+    from gtcpanel.render import markdown_tables, plain_speakers, records
+
+    def draw(console: object) -> None:
+        from gtcpanel.render.rich_profile import profiles as view
+
+        view(console, profiles, everybody=cast(library))  # type: ignore[arg-type]
+
+    output.answer(
+        document=lambda: records.profiles(profiles),
+        plain=lambda: plain_speakers.profiles(profiles, paint=output.paint(cast(library))),
+        markdown=lambda: markdown_tables.profiles(profiles),
+        rich=draw,
+    )

@@ -1,0 +1,305 @@
+"""Verbatim quotes: the sentences that answer a query, those of a reference, or any at random.
+
+A quote is always a slice of its turn's text. Only when it is printed are line breaks in it closed
+and the marks of what was cut off put to it (`shown`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gtcpanel.errors import ReferenceError_
+from gtcpanel.model import Hit, Span, Turn
+from gtcpanel.passages import Passage, in_sentences
+from gtcpanel.text.cutting import cut
+from gtcpanel.text.excerpt import display_width
+from gtcpanel.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.references import Reference
+    from gtcpanel.transcript import About
+
+#: How many quotes a query or a draw gives unless more are asked for: the best one.
+USUAL_LIMIT: Final = 1
+#: How many sentences a quote for a query has at most, unless one match straddles more.
+_MOST_SENTENCES: Final = 3
+#: A sentence with fewer letters ("谢谢。") is drawn only where there are no others.
+_BARE: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Passage):
+    """A passage with all that is needed to cite it."""
+
+    about: About  #: the transcript
+    cut_before: bool = False  #: whether the sentence begins earlier than the quote
+    cut_after: bool = False
+    before: tuple[Turn, ...] = ()  #: neighbouring turns, if they were asked for
+    after: tuple[Turn, ...] = ()
+
+    @property
+    def elided(self) -> bool:
+        """Whether something of the sentence was left out."""
+        return self.cut_before or self.cut_after
+
+    @property
+    def path(self) -> str:
+        """The source file."""
+        return self.turn.path
+
+    @property
+    def sha256(self) -> str:
+        """Of the source file's bytes, in hexadecimal."""
+        return self.about.sha256
+
+
+def quotes(
+    library: Library,
+    *,
+    query: str | None = None,
+    references: Sequence[Reference] = (),
+    speakers: Collection[str] = (),
+    within: Sequence[str] = (),
+    limit: int | None = None,
+    random: bool = False,
+    seed: int | None = None,
+    whole_turn: bool = False,
+    max_chars: int | None = None,
+    context: int = 0,
+) -> tuple[Quote, ...]:
+    """Quotes for a query (best first), of references (in the order given), or of any sentences.
+
+    For a query each turn that answers gives one quote: the sentences, at most three in a row unless
+    a match straddles more, that hold the most of it. A turn that answers by its speaker's name
+    alone gives its first sentence. A reference gives the turn or the sentences it names, one quote
+    for each turn. Without either, every sentence is a quote.
+
+    `limit` None is all of them. With `random` they are drawn at random, each sentence as likely as
+    any other, without repetition; the same `seed` draws the same from the same library, with every
+    version of Python. Of sentences drawn, those with fewer than eight letters come last.
+    `whole_turn` gives whole turns instead of sentences. With `max_chars`, quotes that are longer
+    are dropped where others are not; if all are, they are cut at the end of a clause or between
+    words, around what was searched for. `context` adds so many turns on either side.
+
+    Raises `ReferenceError_` for a reference past the end, and what `search` raises.
+    """
+    if query is not None:
+        from gtcpanel.search import search
+
+        hits = search(
+            library, query, speakers=speakers, within=within,
+            limit=None if random or max_chars else limit,
+        ).hits  # fmt: skip
+        found: Iterable[_Found] = (_best_of(hit, whole_turn=whole_turn) for hit in hits)
+    elif references:
+        names = {library.person(name).name for name in speakers}
+        found = (
+            one
+            for reference in references
+            for one in _of_reference(library, reference, whole_turn=whole_turn)
+            if not names or one[0].turn.speaker in names
+        )
+    else:
+        found = _everything(library, speakers, within, whole_turn=whole_turn)
+    chosen = _draw(found, limit, seed, max_chars) if random else _first(found, limit, max_chars)
+    abouts: dict[str, About] = {}
+    return tuple(
+        _quote(library, passage, keep, max_chars, context, abouts) for passage, keep in chosen
+    )
+
+
+#: A passage, and what of it must be kept if it is cut.
+_Found = tuple[Passage, Span | None]
+
+
+def _best_of(hit: Hit, *, whole_turn: bool) -> _Found:
+    turn = hit.turn
+    if whole_turn:
+        return _whole(turn), hit.spans[0] if hit.spans else None
+    bounds = sentences(turn.text)
+    if not hit.spans:
+        return _passage(turn, bounds, 0, 0), None
+    ends = [end for _, end in bounds]
+    # For each match the sentences from its first to its last character, and what it says.
+    first_of = [bisect_right(ends, start) for start, _ in hit.spans]
+    last_of = [bisect_left(ends, end) for _, end in hit.spans]
+    said = [turn.text[start:end].casefold() for start, end in hit.spans]
+
+    def worth(window: Span) -> tuple[int, int, int, int]:
+        first, last = window
+        inside = range(bisect_left(first_of, first), bisect_right(first_of, last))
+        held = [said[at] for at in inside if last_of[at] <= last]
+        return len(set(held)), first - last, len(held), -first
+
+    windows = {
+        (first, max(last, first + more))
+        for first, last in zip(first_of, last_of, strict=True)
+        for more in range(_MOST_SENTENCES)
+        if first + more < len(bounds)
+    }
+    first, last = max(windows, key=worth)
+    passage = _passage(turn, bounds, first, last)
+    return passage, hit.spans[bisect_left(first_of, first)]
+
+
+def _of_reference(library: Library, reference: Reference, *, whole_turn: bool) -> Iterator[_Found]:
+    if reference.first is None:
+        for turn in library.turns(within=[reference.slug]):
+            yield _whole(turn), None
+        return
+    last = reference.last or reference.first
+    library.turn(reference.slug, last)  # says how many turns there are, if there are fewer
+    for number in range(reference.first, last + 1):
+        turn = library.turn(reference.slug, number)
+        if reference.sentence_first is None or whole_turn:
+            yield _whole(turn), None
+            continue
+        bounds = sentences(turn.text)
+        final = reference.sentence_last or reference.sentence_first
+        if final > len(bounds):
+            raise ReferenceError_(
+                f"{reference}: {turn.ref} has {len(bounds)} sentences, 1 to {len(bounds)}"
+            )
+        yield _passage(turn, bounds, reference.sentence_first - 1, final - 1), None
+
+
+def _everything(
+    library: Library, speakers: Collection[str], within: Sequence[str], *, whole_turn: bool
+) -> Iterator[_Found]:
+    for turn in library.turns(within=within, speakers=speakers):
+        if whole_turn:
+            yield _whole(turn), None
+        else:
+            for passage in in_sentences(turn):
+                yield passage, None
+
+
+def _whole(turn: Turn) -> Passage:
+    return Passage(turn=turn, start=0, end=len(turn.text), ref=turn.ref)
+
+
+def _passage(turn: Turn, bounds: Sequence[Span], first: int, last: int) -> Passage:
+    numbers = f"{first + 1}" if first == last else f"{first + 1}-{last + 1}"
+    return Passage(
+        turn=turn, start=bounds[first][0], end=bounds[last][1], ref=f"{turn.ref}.{numbers}"
+    )
+
+
+def _first(found: Iterable[_Found], limit: int | None, max_chars: int | None) -> list[_Found]:
+    """The first `limit` that are short enough, or simply the first."""
+    chosen: list[_Found] = []
+    longer: list[_Found] = []
+    for one in found:
+        row = chosen if _is_short(one, max_chars) else longer
+        if limit is None or len(row) < limit:
+            row.append(one)
+        if len(chosen) == limit:
+            break
+    return chosen or longer
+
+
+def _draw(
+    found: Iterable[_Found], limit: int | None, seed: int | None, max_chars: int | None
+) -> list[_Found]:
+    """`limit` of them at random (Vitter 1985, algorithm R), in random order; the best kind first.
+
+    Of `Random` only `random()` is used, which alone is promised to stay the same.
+    """
+    from random import Random
+
+    source = Random(seed)  # noqa: S311 - nothing is kept secret
+    kinds: tuple[list[_Found], ...] = ([], [], [])  # short enough, short enough but bare, too long
+    seen = [0, 0, 0]
+    for one in found:
+        kind = 2 if not _is_short(one, max_chars) else int(_is_bare(one[0]))
+        drawn = kinds[kind]
+        seen[kind] += 1
+        if limit is None or len(drawn) < limit:
+            drawn.append(one)
+        else:
+            place = int(source.random() * seen[kind])
+            if place < limit:
+                drawn[place] = one
+    for drawn in kinds:
+        _shuffle(drawn, source.random)
+    good = [*kinds[0], *kinds[1]]
+    return (good or kinds[2])[:limit]
+
+
+def _shuffle(row: list[_Found], draw: Callable[[], float]) -> None:
+    for at in range(len(row) - 1, 0, -1):  # Fisher and Yates
+        other = int(draw() * (at + 1))
+        row[at], row[other] = row[other], row[at]
+
+
+def _is_short(found: _Found, max_chars: int | None) -> bool:
+    return max_chars is None or found[0].end - found[0].start <= max_chars
+
+
+def _is_bare(passage: Passage) -> bool:
+    return sum(map(str.isalnum, passage.text)) < _BARE
+
+
+def _quote(
+    library: Library,
+    passage: Passage,
+    keep: Span | None,
+    max_chars: int | None,
+    context: int,
+    abouts: dict[str, About],
+) -> Quote:
+    turn = passage.turn
+    if turn.transcript not in abouts:
+        abouts[turn.transcript] = library.about(turn.transcript)
+    start, end = passage.start, passage.end
+    if max_chars is not None and end - start > max_chars:
+        start, end = cut(turn.text, (start, end), max_chars, keep)
+    around = library.neighbours(turn, context) if context else ()
+    return Quote(
+        turn=turn,
+        start=start,
+        end=end,
+        ref=passage.ref,
+        about=abouts[turn.transcript],
+        cut_before=start > passage.start,
+        cut_after=end < passage.end,
+        before=tuple(other for other in around if other.number < turn.number),
+        after=tuple(other for other in around if other.number > turn.number),
+    )
+
+
+def one_line(text: str) -> str:
+    """A text on one line: a line break between wide characters goes, another becomes a space."""
+    lines = [line.strip() for line in text.splitlines()]
+    joined = ""
+    for line in filter(None, lines):
+        tight = not joined or display_width(joined[-1]) == display_width(line[0]) == 2
+        joined += line if tight else f" {line}"
+    return joined
+
+
+def shown(quote: Quote) -> str:
+    """A quote on one line, with an ellipsis where it was cut: …… in Chinese, … elsewhere."""
+    text = one_line(quote.text)
+    wide = sum(display_width(char) == 2 for char in text)
+    mark = "……" if 2 * wide > len(text) else "…"
+    return f"{mark if quote.cut_before else ''}{text}{mark if quote.cut_after else ''}"
+
+
+def citation(quote: Quote) -> str:
+    """Who said it, where and when: `— NAME, 《TITLE》, EVENT, DATE, SLUG:N.S`.
+
+    The title is in 《》 if it is Chinese or Japanese, else in “”. What is not known is left out, and
+    so is a title that is only the slug.
+    """
+    about = quote.about
+    title = ""
+    if about.title and about.title != about.slug:
+        wide = any(display_width(char) == 2 for char in about.title)
+        title = f"《{about.title}》" if wide else f"“{about.title}”"
+    known = (quote.turn.speaker, title, about.event, about.date, quote.ref)
+    return "— " + ", ".join(filter(None, known))

@@ -1,0 +1,105 @@
+"""From possible labels to the labels of the talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from gtcpanel.readers import evidence
+from gtcpanel.readers.evidence import Seen, key_of
+from gtcpanel.readers.furniture import is_footer
+from gtcpanel.readers.labels import Label
+from gtcpanel.readers.likeness import speech
+from gtcpanel.readers.lines import ends_a_sentence
+
+if TYPE_CHECKING:
+    from gtcpanel.readers.facts import Facts
+
+#: How much of a text is searched for its lower-case words.
+_WORDS_FROM: Final = 2_000_000
+_LOWER: Final = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
+#: A speaker on fewer paragraphs than one in so many is no talk, but an article.
+_SPARSE: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The labels of the talk by line index, and look-alikes that need not be looked at again."""
+
+    labels: dict[int, Label]
+    refused: dict[int, str]  #: line index and what it is instead
+
+
+def decide(lines: Sequence[str], seen: Sequence[Seen], text: str, facts: Facts | None) -> Decision:
+    """Weigh the possible labels `seen`; no labels at all when there is no talk."""
+    never = {key_of(name) for name in facts.not_speakers} if facts is not None else set()
+    seen = [each for each in seen if key_of(each.label.name) not in never]
+    groups = evidence.group(seen, frozenset(_LOWER.findall(text[:_WORDS_FROM])))
+    known = {key_of(name) for name in facts.names()} & groups.keys() if facts is not None else set()
+    found = known | evidence.seeds(groups, [key_of(each.label.name) for each in seen])
+    if found:
+        shapes = evidence.main_shapes(groups, found)
+        found |= evidence.later(groups, found, shapes)
+    else:
+        found = evidence.few(groups, _paragraphs(lines))
+    shapes = evidence.main_shapes(groups, found)
+    labels: dict[int, Label] = {}
+    refused: dict[int, str] = {}
+    for each in seen:
+        key = key_of(each.label.name)
+        if key not in found:
+            continue
+        if evidence.accepts(groups[key], each.label, shapes):
+            labels[each.at] = each.label
+        elif each.label.mark.endswith("-line") or each.label.mark == "heading":
+            refused[each.at] = "heading"
+    if not known and len(labels) * _SPARSE < _paragraphs(lines):
+        return Decision(labels={}, refused={})
+    _refuse_biographies(seen, labels, refused)
+    _refuse_links(lines, seen, labels, refused)
+    return Decision(labels=labels, refused=refused)
+
+
+def _paragraphs(lines: Sequence[str]) -> int:
+    return sum(
+        bool(line) and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
+        for at, line in enumerate(lines)
+    )
+
+
+def _refuse_biographies(
+    seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]
+) -> None:
+    """Take out the row of short lives before the talk, under the real speakers' names."""
+    met: set[str] = set()
+    row: list[int] = []
+    for each in seen:
+        if each.at not in labels:
+            continue
+        key = key_of(each.label.name)
+        if key in met or speech(each.text) > -0.4:
+            break
+        met.add(key)
+        row.append(each.at)
+    if len(row) > 1 and len(row) < len(labels):
+        for at in row:
+            del labels[at]
+            refused[at] = "biography"
+
+
+def _refuse_links(
+    lines: Sequence[str], seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]
+) -> None:
+    """Take out headlines after a line such as 相关阅读, though they begin with a speaker's name."""
+    after = [each for each in seen if each.at in labels]
+    kept = after[: max(1, len(after) * 2 // 3)]
+    for at in range(kept[-1].at + 1, len(lines)):
+        if lines[at] and len(lines[at]) < 40 and is_footer(lines[at]):
+            below = [each for each in after if each.at > at]
+            if all(not ends_a_sentence(each.text) or speech(each.text) < 0 for each in below):
+                for each in below:
+                    del labels[each.at]
+                    refused[each.at] = "related links"
+            return

@@ -1,0 +1,175 @@
+"""Which labels are speakers: the evidence of the whole file, weighed.
+
+First the names that come back, that answer each other, that look like names and are followed by
+speech; they show how this file marks its speakers. Then everyone else who is marked in the same
+way within the talk. The weights are plain numbers so that a doubtful case can be reasoned about;
+`SEED` and `LATER` are what must be reached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log2
+from typing import Final
+
+from gtcpanel.readers.labels import Label
+from gtcpanel.readers.likeness import fold, is_meta, is_role, likeness, speech
+
+#: What a name that comes back must reach, and what one must that is marked like those.
+SEED: Final = 3.0
+LATER: Final = 3.0
+#: A shape belongs to the file (or to a speaker) when it makes up this share of the labels.
+_SHARE: Final = 0.15
+#: Numbered questions and answers are one label: Q1, Q2, 问3.
+_NUMBERED: Final = re.compile(r"(?<=^[qa问答])\d+$")
+#: How many of a name's texts are looked at.
+_TEXTS: Final = 12
+
+
+@dataclass(slots=True, kw_only=True)
+class Seen:
+    """All that is known of one possible label at one place."""
+
+    label: Label
+    at: int  #: index of its line
+    opens: bool  #: whether a paragraph begins here
+    text: str  #: the beginning of what follows, "" when another label does
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """A possible speaker: every place where the same name stands as a label."""
+
+    name: str
+    seen: list[Seen] = field(default_factory=list)
+    likeness: float = 0.0
+    meta: bool = False
+    score: float = 0.0
+
+    def shapes(self) -> Counter[str]:
+        """How often it is marked in which way."""
+        return Counter(each.label.shape for each in self.seen)
+
+
+def key_of(name: str) -> str:
+    """What labels of one name share: `Illia Polosu khin` was cut by its marks, `Q12` is a Q."""
+    key = fold(name).replace(" ", "")
+    return _NUMBERED.sub("", key) or key
+
+
+def group(seen: Sequence[Seen], text_words: frozenset[str]) -> dict[str, Group]:
+    """The possible speakers by folded name; `text_words` are the file's lower-case words."""
+    groups: dict[str, Group] = {}
+    for each in seen:
+        key = key_of(each.label.name)
+        found = groups.get(key)
+        if found is None:
+            name = each.label.name
+            found = groups[key] = Group(name=name, likeness=likeness(name), meta=is_meta(name))
+            if (
+                name.isascii()
+                and not is_role(name)
+                and all(word in text_words for word in fold(name).split() if word.isalpha())
+            ):
+                found.likeness = max(0.0, found.likeness - 0.35)  # Next Steps, Note
+        found.seen.append(each)
+    return groups
+
+
+def seeds(groups: Mapping[str, Group], order: Sequence[str]) -> set[str]:
+    """The names that are speakers by themselves. `order` has the name of every label in turn."""
+    answers = _alternation(groups, order)
+    found = set()
+    for key, each in groups.items():
+        each.score = _alone(each) + 2.0 * answers[key]
+        said = any(place.text for place in each.seen)
+        if len(each.seen) > 1 and each.likeness > 0 and said and each.score >= SEED:
+            found.add(key)
+    return found
+
+
+def _alone(each: Group) -> float:
+    """What a name's own labels say."""
+    seen = each.seen
+    texts = [place.text for place in seen[:_TEXTS]]
+    shapes = each.shapes()
+    shape, often = shapes.most_common(1)[0]
+    score = 4.0 * (each.likeness - 0.5)
+    score += 1.5 * min(4.0, log2(len(seen)))
+    score += 1.5 * sum(map(speech, texts)) / len(texts)
+    score += 1.0 * is_role(each.name)
+    score += 1.5 * ("timed" in shape)
+    score -= 6.0 * each.meta
+    score -= 4.0 * sum(not text for text in texts) / len(texts)
+    score -= 3.0 * sum(not place.opens for place in seen) / len(seen)
+    score -= 1.0 * (1 - often / len(seen))
+    if "bare" in shape and "timed" not in shape:
+        score -= 2.5  # a headline that comes back
+    if "bullet" in shape or "quote" in shape:
+        score -= 2.0
+    return score
+
+
+def _alternation(groups: Mapping[str, Group], order: Sequence[str]) -> dict[str, float]:
+    """For each name the share of its labels that follow a label of another likely speaker."""
+    follows: Counter[str] = Counter()
+    likely = [k for k in order if groups[k].likeness >= 0.3 and not groups[k].meta]
+    for before, key in zip(likely, likely[1:], strict=False):
+        follows[key] += before != key
+    return {key: follows[key] / len(each.seen) for key, each in groups.items()}
+
+
+def main_shapes(groups: Mapping[str, Group], speakers: set[str]) -> set[str]:
+    """How this file marks its speakers."""
+    shapes: Counter[str] = Counter()
+    for key in speakers:
+        shapes += groups[key].shapes()
+    return {shape for shape, often in shapes.items() if often >= _SHARE * shapes.total()}
+
+
+def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set[str]:
+    """Those who are marked like the `found` speakers, though they may speak only once."""
+    spots = [place.at for key in found for place in groups[key].seen]
+    first, last = min(spots), max(spots)
+    more = set()
+    for key, each in groups.items():
+        said = any(place.text for place in each.seen)
+        if key in found or each.likeness <= 0 or each.meta or not said:
+            continue
+        inside = sum(first < place.at < last for place in each.seen) / len(each.seen)
+        alike = sum(place.label.shape in shapes for place in each.seen) / len(each.seen)
+        score = _alone(each) + 5.0 * alike - 3.0 + 2.5 * inside - 1.0
+        if score >= LATER:
+            more.add(key)
+    return more
+
+
+def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
+    """The speakers of a short text where nobody comes back: most paragraphs are labelled."""
+    likely = {
+        key: each
+        for key, each in groups.items()
+        if each.likeness >= 0.3 and not each.meta and all(place.text for place in each.seen)
+        and not any(word in each.seen[0].label.shape for word in ("bare", "bullet", "quote"))
+    }  # fmt: skip
+    shapes = Counter(each.seen[0].label.shape for each in likely.values())
+    if not shapes:
+        return set()
+    shape, _ = shapes.most_common(1)[0]
+    chosen = {key for key, each in likely.items() if each.seen[0].label.shape == shape}
+    places = [place for key in chosen for place in groups[key].seen]
+    said = sum(speech(place.text) for place in places) / len(places)
+    return chosen if 2 * len(places) >= paragraphs and said > -0.3 else set()
+
+
+def accepts(each: Group, label: Label, shapes: set[str]) -> bool:
+    """Whether a speaker's label is one also here: `**名：…**` is a headline where `名：` is usual."""
+    own = each.shapes()
+    if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
+        return label.shape in shapes or len(each.seen) > 1
+    if label.prefix or label.mark.endswith("-line") or not label.colon:
+        return label.shape in shapes and not label.prefix
+    return label.mark != "heading" or label.shape in shapes or not label.text

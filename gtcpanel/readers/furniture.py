@@ -1,0 +1,190 @@
+"""What stands on a page and was not said: before the talk, between turns, and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from statistics import median
+from typing import Final
+
+from gtcpanel.readers import lexicon
+from gtcpanel.readers.labels import read_label
+from gtcpanel.readers.likeness import is_meta, speech
+from gtcpanel.readers.lines import (
+    ends_a_sentence,
+    is_bold,
+    is_heading,
+    is_image,
+    is_link,
+    is_marks,
+    is_rule,
+    is_stage_direction,
+)
+from gtcpanel.transcript import Omission
+
+#: How much of a line is searched for words.
+_LOOK: Final = 400
+#: What the lines of a back matter must add up to before one is believed in.
+_ENOUGH: Final = 3.0
+
+
+def omissions(reasons: Iterable[tuple[int, str]], blank: Collection[int]) -> tuple[Omission, ...]:
+    """Rows of neighbouring lines left out for the same reason; `blank` lines do not part them."""
+    rows: list[Omission] = []
+    for line, reason in reasons:
+        last = rows[-1] if rows else None
+        if (
+            last is not None
+            and last.reason == reason
+            and all(between in blank for between in range(last.last_line + 1, line))
+        ):
+            rows[-1] = Omission(first_line=last.first_line, last_line=line, reason=reason)
+        else:
+            rows.append(Omission(first_line=line, last_line=line, reason=reason))
+    return tuple(rows)
+
+
+def promotion(line: str) -> int:
+    """How many different words of advertisements are in the line."""
+    lower = line[:_LOOK].casefold()
+    return sum(word in lower for word in lexicon.PROMOTION)
+
+
+def is_footer(line: str) -> bool:
+    """Whether the line says that the article is over: related reading, rights, references."""
+    lower = line[:_LOOK].casefold()
+    for word in lexicon.FOOTERS:
+        at = lower.find(word)
+        # A footer word opens its line, or stands in a short one; in a sentence it is speech.
+        if at >= 0 and (at <= 4 or len(lower) < 40 or word in "©(c)"):
+            return True
+    return False
+
+
+def front_reason(line: str, title: str | None) -> str:
+    """Why a line before the first label is left out."""
+    if line == title:
+        return "title"
+    if is_image(line):
+        return "image"
+    if is_rule(line) or is_marks(line):
+        return "marks"
+    if is_heading(line):
+        return "heading"
+    label = read_label(line)
+    if label is not None and is_meta(label.name):
+        return "meta data"
+    if promotion(line) >= 2 or (promotion(line) and not ends_a_sentence(line)):
+        return "advertisement"
+    return "introduction before the first label"
+
+
+def back_reason(line: str) -> str:
+    """Why a line after the talk is left out."""
+    if is_image(line):
+        return "image"
+    if is_rule(line) or is_marks(line):
+        return "marks"
+    if is_footer(line):
+        return "footer"
+    if is_link(line):
+        return "related links"
+    if promotion(line):
+        return "advertisement"
+    if is_heading(line):
+        return "heading"
+    return "after the talk"
+
+
+def tail(lines: Sequence[str], start: int) -> int:
+    """Where the back matter begins among `lines[start:]`, the last turn and what follows it.
+
+    Each paragraph is weighed as speech (below zero) or furniture (above). The back matter is the
+    end of the file that weighs most, or nothing when it does not weigh enough.
+    """
+    spots = [at for at in range(start, len(lines)) if lines[at]]
+    usual = median(len(lines[at]) for at in spots) if spots else 0
+    gap = _usual_gap(lines, start)
+    best, best_weight, weight = len(lines), 0.0, 0.0
+    for at in reversed(spots[1:]):
+        line = lines[at]
+        weight += _weight(line, usual)
+        here = weight + _break(lines, at, gap)
+        if here >= max(best_weight, _ENOUGH):
+            best, best_weight = at, here
+    return best
+
+
+def _usual_gap(lines: Sequence[str], end: int) -> int:
+    """How many empty lines usually part two paragraphs before `end`."""
+    gaps: list[int] = []
+    empty = 0
+    for at in range(max(0, end - 400), end):
+        if lines[at]:
+            gaps.append(empty)
+            empty = 0
+        else:
+            empty += 1
+    gaps = sorted(gap for gap in gaps if gap)
+    return gaps[int(len(gaps) * 0.9)] if gaps else 1
+
+
+def _break(lines: Sequence[str], at: int, usual: int) -> float:
+    """How much the page itself parts this line from the one above."""
+    empty = 0
+    while at - empty > 0 and not lines[at - empty - 1]:
+        empty += 1
+    value = 1.0 if empty > usual else 0.0
+    if is_heading(lines[at]) or is_rule(lines[at]) or is_footer(lines[at]):
+        value += 1.0
+    return value
+
+
+def _weight(line: str, usual: float) -> float:
+    """Furniture above zero, speech below."""
+    if is_rule(line) or is_marks(line):
+        return 0.5
+    if is_image(line):
+        return 0.5
+    if is_footer(line):
+        return 4.0
+    if is_link(line):
+        return 1.5
+    value = 1.5 if is_heading(line) else 0.0
+    label = read_label(line)
+    if label is not None and is_meta(label.name):
+        value += 2.0
+    value += 0.8 * min(3, promotion(line))
+    if is_bold(line):
+        value += 0.5
+    if line[:1].isdigit() and line[1:3].strip()[:1] in {".", "、", ")"}:
+        value += 0.5
+    if not ends_a_sentence(line):
+        return value + (0.6 if len(line) < 60 else 0.2)
+    # Whole sentences speak for speech, the more the longer they are.
+    value -= min(3.0, 0.8 + len(line) / max(usual, 80))
+    return value - max(0.0, speech(line))
+
+
+def between_reason(
+    lines: Sequence[str], at: int, *, label_follows: bool, punctuated: bool, said: bool
+) -> str | None:
+    """Why a line within the talk is left out, or None when it was said.
+
+    `label_follows`: the next line with text begins a turn; `punctuated`: the paragraphs of this
+    talk end in full stops; `said`: the turn has words already.
+    """
+    line = lines[at]
+    if is_image(line):
+        return "image"
+    if is_rule(line) or is_marks(line):
+        return "marks"
+    if is_heading(line):
+        return "heading"
+    if said and is_stage_direction(line):
+        return "stage direction"
+    if not (said and label_follows) or ends_a_sentence(line):
+        return None
+    alone = at == 0 or not lines[at - 1]
+    if is_bold(line) or (punctuated and alone and len(line) <= 30):
+        return "heading"
+    return None

@@ -1,0 +1,105 @@
+"""Every line of a text that begins like a label, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from gtcpanel.readers.evidence import Seen, key_of
+from gtcpanel.readers.labels import Label, read_label, tidy
+from gtcpanel.readers.likeness import likeness
+from gtcpanel.readers.lines import BLANK, ends_a_sentence, is_heading, is_image, is_marks, is_rule
+
+#: A label whose name was wrapped before its colon: the next line is `：text` or `**：text`.
+_COLON: Final = re.compile(r"[*_]{0,2}\s*[:：](?!//)\s*[*_]{0,2}")
+#: The longest line that can be the first half of a wrapped label.
+_HALF: Final = 30
+#: How many lines after a label are searched for what is said.
+_AHEAD: Final = 6
+
+
+def gather(lines: Sequence[str], within: range) -> list[Seen]:
+    """All possible labels in order of their lines (indices `within`)."""
+    labels = {}
+    for at in within:
+        label = read_label(lines[at]) if lines[at] else None
+        if label is not None:
+            labels[at] = label
+    _mend(lines, labels, within)
+    return [
+        Seen(label=label, at=at, opens=_opens(lines, at, labels), text=_text(lines, at, labels))
+        for at, label in sorted(labels.items())
+    ]
+
+
+def _mend(lines: Sequence[str], labels: dict[int, Label], within: range) -> None:
+    """Join labels that a line break cut in two, and drop the 等 ("and others") after a name."""
+    names = {key_of(label.name) for label in labels.values()}
+    for at, label in list(labels.items()):
+        if label.name.endswith("等") and key_of(label.name[:-1]) in names:
+            labels[at] = replace(label, name=label.name[:-1].rstrip())
+    for at in within[:-1]:
+        half, below = lines[at], lines[at + 1]
+        if (
+            not half
+            or not below
+            or len(half) > _HALF
+            or (at > 0 and lines[at - 1] and at - 1 not in labels)
+        ):
+            continue
+        joined = _joined(half, below, labels.get(at), labels.get(at + 1), names)
+        if joined is not None:
+            labels.pop(at + 1, None)
+            labels[at] = joined
+
+
+def _joined(
+    half: str, below: str, above: Label | None, label: Label | None, names: set[str]
+) -> Label | None:
+    """The label that `half` and the line `below` make together, if they do."""
+    if above is not None and above.colon:
+        return None
+    bold = half.startswith("**")
+    start = tidy(half)
+    colon = _COLON.match(below)
+    if colon is not None:
+        if likeness(start) <= 0 or not (bold or key_of(start) in names):
+            return None
+        text = below[colon.end() :].strip(BLANK)
+        return Label(name=start, mark="bold" if bold else "plain", text=text, lines=2)
+    if label is None or not label.colon:
+        return None
+    for name in (f"{start} {label.name}", start + label.name):
+        if key_of(name) in names:
+            mark = "bold" if bold else label.mark
+            return replace(label, name=name, mark=mark, lines=2)
+    return None
+
+
+def _opens(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> bool:
+    """Whether a paragraph begins at this line, as far as the line above can tell."""
+    if at == 0 or not lines[at - 1] or at - 1 in labels:
+        return True
+    above = lines[at - 1]
+    return (
+        ends_a_sentence(above)
+        or is_heading(above)
+        or is_image(above)
+        or is_rule(above)
+        or is_marks(above)
+    )
+
+
+def _text(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> str:
+    label = labels[at]
+    if label.text:
+        return label.text
+    start = at + label.lines
+    for below in range(start, min(start + _AHEAD, len(lines))):
+        if below in labels:
+            return ""
+        if lines[below] and not (is_image(lines[below]) or is_marks(lines[below])):
+            return "" if is_heading(lines[below]) else lines[below]
+    return ""

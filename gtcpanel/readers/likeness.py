@@ -1,0 +1,154 @@
+"""How much a word looks like somebody's name, and a text like something said."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from gtcpanel.readers import lexicon
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_NUMBERED: Final = re.compile(
+    r"(.*?\D)[\s_#-]*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十甲乙丙丁]{1,2})"
+)
+_SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
+_INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:\s?[/&]\s?[A-Z]{1,4})*")
+_EN_WORD: Final = re.compile(r"[a-z']+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+#: How much of a text is looked at to tell what it is.
+_LOOK: Final = 240
+
+
+@cache
+def _simplifier() -> dict[int, str]:
+    from gtcpanel.text.han import simplified_forms
+
+    return {ord(char): simple for char, simple in simplified_forms().items()}
+
+
+def is_han(text: str) -> bool:
+    """Whether a Chinese character is in the text."""
+    return _HAN.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A name in lower case, simplified, without differences of width and white space."""
+    import unicodedata
+
+    folded = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return folded.translate(_simplifier()) if is_han(folded) else folded
+
+
+def is_role(name: str) -> bool:
+    """Whether the label names a part in the talk rather than a person: 主持人, Speaker 2, Q."""
+    folded = fold(name)
+    if folded in lexicon.ROLES:
+        return True
+    numbered = _NUMBERED.fullmatch(folded)
+    return numbered is not None and numbered.group(1).strip() in lexicon.ROLES
+
+
+def is_meta(name: str) -> bool:
+    """Whether the label belongs to a fact sheet or a list of credits: 会议时间, Author."""
+    folded = fold(name)
+    if folded in lexicon.META:
+        return True
+    if is_han(folded):
+        return any(folded.endswith(word) for word in lexicon.META if len(word) > 1)
+    return bool(folded) and all(word in lexicon.META for word in folded.split())
+
+
+@cache
+def _dictionary() -> str:
+    """Jieba's list of words, `word count class` each, read without loading jieba itself."""
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        return ""
+    return "\n" + Path(spec.origin).with_name("dict.txt").read_text("utf-8")
+
+
+@lru_cache(maxsize=4096)
+def is_ordinary(word: str) -> bool:
+    """Whether a Chinese word is in the dictionary, and not as a person's name."""
+    words = _dictionary()
+    at = words.find(f"\n{word} ")
+    if at < 0:
+        return False
+    kind = words[at + 1 : words.find("\n", at + 1)].rsplit(" ", 1)[1]
+    return not kind.startswith("nr")
+
+
+@lru_cache(maxsize=4096)
+def likeness(name: str) -> float:
+    """How much a label without marks and colon looks like a speaker's, 0..1. 0 means never."""
+    if is_role(name):
+        return 1.0
+    if not _LETTER.search(name) or _SENTENCE_DOT.search(name) or "://" in name:
+        return 0.0
+    if _INITIALS.fullmatch(name):
+        return 0.75
+    return _of_han(fold(name)) if is_han(name) else _of_latin(name)
+
+
+def _of_han(name: str) -> float:
+    parts = re.split(r"[\s·•・.&/、]+", name)
+    if any(part.endswith(lexicon.ZH_CLAUSE_ENDS) for part in parts if len(part) > 1):
+        return 0.0
+    penalty = 0.35 * sum(char in lexicon.ZH_CLAUSE for char in name)
+    han = sum(map(is_han, name))
+    if len(parts) > 1 and han < len(name):
+        value = 0.85 if max(map(len, parts)) <= 12 else 0.2  # 约翰·史密斯, 苗青禾 Miao
+    elif han < len(name):
+        value = 0.6 if len(name) <= 12 else 0.2  # 36氪
+    elif han <= 4:
+        known = name[0] in lexicon.SURNAMES or (name[0] in "老小阿" and han <= 3)
+        value = 0.9 if known and han > 1 else 0.55
+        if is_ordinary(name):
+            value = 0.3
+    else:
+        value = 0.5 if han <= 7 else 0.35 if han <= 12 else 0.0
+    return max(0.0, value - penalty)
+
+
+def _of_latin(name: str) -> float:
+    words = name.replace("/", " ").split()
+    if len(words) > 6:
+        return 0.0
+    bare = [word.strip(".'’-").casefold() for word in words]
+    if any(
+        word in lexicon.EN_CLAUSE
+        for word, whole in zip(bare, words, strict=True)
+        if not whole[0].isupper()
+    ):
+        return 0.0
+    proper = sum(not whole[0].islower() for whole in words)
+    small = sum(word in lexicon.PARTICLES for word in bare) - sum(
+        whole.casefold() in lexicon.PARTICLES and not whole[0].islower() for whole in words
+    )
+    if proper + small < len(words):
+        return 0.4 if len(words) == 1 else 0.15
+    if any(word in lexicon.EN_CLAUSE for word in bare) and bare[0] in lexicon.EN_CLAUSE:
+        return 0.2
+    return 0.8 if len(words) == 1 else 0.9 if len(words) <= 4 else 0.6
+
+
+def speech(text: str) -> float:
+    """How much a text looks like something said, -1 (written about a person, a link) .. 1."""
+    head = text[:_LOOK]
+    lower = head.casefold()
+    if lower.startswith(("http://", "https://", "www.")):
+        return -1.0
+    value = 0.0
+    if is_han(head):
+        value += 0.6 * any(word in head for word in lexicon.ZH_SPEECH)
+        value -= 0.5 * min(2, sum(word in head for word in lexicon.ZH_BIOGRAPHY))
+    words = set(_EN_WORD.findall(lower.replace("’", "'")))
+    value += 0.6 * bool(words & lexicon.EN_SPEECH)
+    value -= 0.5 * min(2, sum(word in lower for word in lexicon.EN_BIOGRAPHY))
+    value += 0.4 * ("?" in head or "？" in head)
+    return max(-1.0, min(1.0, value))

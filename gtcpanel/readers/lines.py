@@ -1,0 +1,80 @@
+"""A text as lines, and what a line is apart from what it says."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: White space, and the invisible characters that web editors leave in "empty" lines.
+BLANK: Final = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\u200b\u200c\u200d\u2060\ufeff"
+
+#: What ends a sentence, and what may stand after it.
+_FINAL: Final = frozenset("。！？!?.…；;～~:：")
+_CLOSING: Final = "”’\"')）]】」』》*_` "
+
+#: What Markdown and web editors leave behind when the words are gone.
+_MARKS: Final = "*_>-=#~`|\\<★☆▼▲■●◆—─ "
+
+_IMAGE: Final = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
+_LINK: Final = re.compile(r"(?:[-*+•]\s+|\d+[.)、]\s*)?\[[^\]]*\]\([^)]*\)")
+_HEADING: Final = re.compile(r"#{1,6}(?:\s|$)")
+_BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
+
+
+def split(text: str) -> list[str]:
+    """The lines of a text, white space at their ends taken off; line 1 is the first."""
+    return [
+        line.strip(BLANK) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
+
+
+def ends_a_sentence(line: str) -> bool:
+    """Whether the line closes with a full stop or its like."""
+    tail = line[-12:].rstrip(_CLOSING)
+    return bool(tail) and tail[-1] in _FINAL
+
+
+def is_marks(line: str) -> bool:
+    """Whether a line holds nothing but marks: a rule, `>`, a lone `**`."""
+    return not line.strip(_MARKS)
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line is a rule such as `---` or `* * *`."""
+    bare = line.replace(" ", "")
+    return len(bare) >= 3 and len(set(bare)) == 1 and bare[0] in "-*_=—─"
+
+
+def is_image(line: str) -> bool:
+    """Whether the line shows pictures and says nothing."""
+    return "![" in line[:3] and _IMAGE.fullmatch(line[:4000]) is not None
+
+
+def is_link(line: str) -> bool:
+    """Whether the line is a link, or a list item that is one."""
+    return "](" in line and _LINK.fullmatch(line[:4000]) is not None
+
+
+def is_heading(line: str) -> bool:
+    """Whether the line is a Markdown heading, or a title in 【】."""
+    return _HEADING.match(line) is not None or (
+        line[:1] == "【" and line[-1:] == "】" and len(line) <= 60
+    )
+
+
+def is_bold(line: str) -> bool:
+    """Whether the whole line is set in bold."""
+    return line.startswith("**") and line.endswith("**") and bool(line.strip("* "))
+
+
+def is_stage_direction(line: str) -> bool:
+    """Whether the line is all in brackets: `（掌声）`, `[laughter]`, `**(music)**`."""
+    bare = line.strip("*_ ")
+    closing = _BRACKETS.get(bare[:1])
+    return (
+        closing is not None
+        and bare.endswith(closing)
+        and bare.find(closing) == len(bare) - 1
+        and len(bare) <= 80
+        and any(char.isalpha() for char in bare)
+    )

@@ -1,0 +1,63 @@
+"""What a text is called, and in which language it is, as its own lines tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from gtcpanel.readers.lines import ends_a_sentence, is_marks
+
+_LONGEST: Final = 120
+
+
+def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
+    """The line that is the title: a heading before the talk, or the line most like one.
+
+    A page repeats its title before the article and its own name after it.
+    """
+    front = [line for line in lines[:begin] if line and not is_marks(line)]
+    for line in front:
+        if line.startswith("# "):
+            return line
+    below = set(lines[end:])
+    likely = [
+        line
+        for line in front
+        if line not in below and 4 <= len(line) <= _LONGEST and not line.endswith(("。", ":", "："))
+        and "://" not in line
+    ]  # fmt: skip
+    often = Counter(likely)
+    for line in likely:
+        if often[line] > 1:
+            return line
+    return likely[0] if likely and not ends_a_sentence(likely[0]) else None
+
+
+def bare_title(line: str) -> str:
+    """A title without its Markdown."""
+    return line.lstrip("# ").strip("*_ ")
+
+
+def language_of(text: str) -> str:
+    """BCP 47 primary tag of the language, by script: zh, ja, ko, ru, or en for Latin letters."""
+    counts: Counter[str] = Counter()
+    for char in text[:200_000]:
+        code = ord(char)
+        if char.isalpha():
+            counts["all"] += 1
+            if 0x4E00 <= code < 0xA000 or 0x3400 <= code < 0x4DC0:
+                counts["zh"] += 1
+            elif 0x3040 <= code < 0x3100:
+                counts["ja"] += 1
+            elif 0xAC00 <= code < 0xD7B0:
+                counts["ko"] += 1
+            elif 0x0400 <= code < 0x0530:
+                counts["ru"] += 1
+    total = counts["all"] or 1
+    if counts["ja"] >= 0.1 * total:
+        return "ja"
+    for tag in ("zh", "ko", "ru"):
+        if counts[tag] >= 0.2 * total:
+            return tag
+    return "en" if total > 1 else "und"

@@ -1,0 +1,113 @@
+"""One person's page on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from gtcpanel.render.bars import bar
+from gtcpanel.render.clock import clock, spell_duration
+from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, say
+from gtcpanel.render.rich_console import plural as some
+from gtcpanel.render.terminal import one_line
+from gtcpanel.render.wrap import wrap
+
+if TYPE_CHECKING:
+    from gtcpanel.passages import Passage
+    from gtcpanel.speakers import Profile
+
+_QUESTIONS = 3
+
+
+def profiles(console: Console, found: Sequence[Profile], *, everybody: Sequence[str]) -> None:
+    """Draw a page for each."""
+    cast = Cast(everybody)
+    for n, profile in enumerate(found):
+        if n:
+            say(console)
+        _profile(console, profile, cast)
+
+
+def _profile(console: Console, profile: Profile, cast: Cast) -> None:
+    stats = profile.stats
+    who = " · ".join(filter(None, (stats.role, stats.affiliation)))
+    say(
+        console,
+        (one_line(stats.speaker), cast.name(stats.speaker)),
+        (f"  {one_line(who)}" if who else "", DIM),
+    )
+    if stats.aliases:
+        _paragraph(console, "also " + ", ".join(stats.aliases))
+    say(console)
+    say(
+        console,
+        "  ",
+        (bar(stats.share, 24), cast.colour(stats.speaker)),
+        f" {stats.share:.0%} of the talk",
+    )
+    _paragraph(
+        console,
+        " · ".join(
+            (
+                some(stats.turns, "turn"),
+                some(stats.characters, "character"),
+                some(stats.words, "word"),
+                spell_duration(stats.duration_ms, estimated=profile.longest.time_estimated),
+                some(stats.questions, "question"),
+            )
+        ),
+    )
+    _paragraph(console, f"first {stats.first} · last {stats.last} · longest {profile.longest.ref}")
+    if stats.keywords:
+        _heading(console, "In their words")
+        _paragraph(console, " · ".join(stats.keywords), dim=False)
+    if profile.companions:
+        _heading(console, "Beside")
+        for other in profile.companions:
+            say(
+                console,
+                "  ",
+                (one_line(other.speaker), cast.colour(other.speaker)),
+                (f"  {_beside(other.before, other.after)}", DIM),
+            )
+    _passages(console, "Quotable", profile.quotable, cast)
+    _passages(console, "Asks", profile.questions[:_QUESTIONS], cast)
+    more = len(profile.questions) - _QUESTIONS
+    if more > 0:
+        say(console, (f"  and {some(more, 'other question')}", DIM))
+
+
+def _beside(before: int, after: int) -> str:
+    said = []
+    if before:
+        said.append(f"speaks before {before}×")
+    if after:
+        said.append(f"after {after}×" if said else f"speaks after {after}×")
+    return ", ".join(said)
+
+
+def _passages(console: Console, title: str, passages: Sequence[Passage], cast: Cast) -> None:
+    if not passages:
+        return
+    _heading(console, title)
+    for passage in passages:
+        turn = passage.turn
+        time = clock(turn.start_ms, estimated=turn.time_estimated)
+        edge = ("  ▌ ", cast.colour(turn.speaker))
+        text = one_line(passage.text)
+        for start, end in wrap(text, min(MEASURE, console.width) - 4):
+            say(console, edge, text[start:end])
+        say(console, edge, (f"{time}  {passage.ref}", DIM))
+
+
+def _heading(console: Console, title: str) -> None:
+    say(console)
+    say(console, (title, STRONG))
+
+
+def _paragraph(console: Console, text: str, *, dim: bool = True) -> None:
+    shown = one_line(text)
+    for start, end in wrap(shown, min(MEASURE, console.width) - 2):
+        say(console, "  ", (shown[start:end], DIM) if dim else shown[start:end])

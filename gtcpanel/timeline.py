@@ -1,0 +1,180 @@
+"""When: who talks along a transcript, what it is about by and by, and where something comes up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from gtcpanel.model import Hit, Results, Span, Turn
+from gtcpanel.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.transcript import Part, Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """When one speaker speaks."""
+
+    speaker: str
+    spans: tuple[Span, ...]  #: start and end of each turn in milliseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A sentence in which the query comes up."""
+
+    ref: str  #: `SLUG:N.S`, or `SLUG:N` where the turn answers by its speaker's name alone
+    speaker: str
+    start_ms: int  #: of the first match, by its place within the turn
+    spans: tuple[Span, ...]  #: offsets into the text of the turn
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """The course of one transcript."""
+
+    slug: str
+    title: str
+    duration_ms: int
+    time_estimated: bool
+    lanes: tuple[Lane, ...]  #: in order of first appearance
+    parts: tuple[Part, ...]
+    mentions: tuple[Mention, ...]  #: in order; none without a query
+
+    @property
+    def by_speaker(self) -> dict[str, int]:
+        """How often each speaker mentions it, the most frequent first."""
+        return dict(Counter(mention.speaker for mention in self.mentions).most_common())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The course of each transcript; with a query, only of those in which it comes up."""
+
+    query: str | None
+    tracks: tuple[Track, ...]
+
+    @property
+    def first(self) -> Mention | None:
+        """The first mention of all."""
+        return next((mention for track in self.tracks for mention in track.mentions), None)
+
+    @property
+    def last(self) -> Mention | None:
+        """The last mention of all."""
+        return next(
+            (mention for track in reversed(self.tracks) for mention in reversed(track.mentions)),
+            None,
+        )
+
+    @property
+    def total(self) -> int:
+        """How many mentions there are."""
+        return sum(len(track.mentions) for track in self.tracks)
+
+
+def timeline(
+    library: Library,
+    query: str | None = None,
+    *,
+    within: Sequence[str] = (),
+    speakers: Collection[str] = (),
+    results: Results | None = None,
+) -> Timeline:
+    """When people speak and, with a query, where it comes up.
+
+    A mention is a sentence with at least one match; a turn that answers by its speaker's name alone
+    is a mention only where there are no others. `results` are hits already found (all of them); by
+    default the query is searched for. `speakers` restricts lanes and mentions. Raises `QueryError`,
+    `SpeakerError`, `UsageError`.
+    """
+    if results is None and query is not None:
+        from gtcpanel.search import search
+
+        results = search(library, query, speakers=speakers, within=within)
+    hits = _mentioning(results.hits) if results else []
+    by_slug: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_slug.setdefault(hit.turn.transcript, []).append(hit)
+    asked = results is not None
+    if asked and not by_slug:
+        return Timeline(query=query, tracks=())
+    summaries = {
+        summary.about.slug: summary
+        for summary in library.summaries(tuple(by_slug) if asked else within)
+    }
+    names = {library.person(name).name for name in speakers}
+    turns = library.turns(within=tuple(summaries))
+    tracks = [
+        _track(library, summaries[slug], list(row), by_slug.get(slug, []), names)
+        for slug, row in groupby(turns, key=lambda turn: turn.transcript)
+    ]
+    return Timeline(query=query, tracks=tuple(tracks))
+
+
+def _mentioning(hits: Sequence[Hit]) -> list[Hit]:
+    return [hit for hit in hits if hit.spans] or list(hits)
+
+
+def _track(
+    library: Library,
+    summary: Summary,
+    turns: Sequence[Turn],
+    hits: Sequence[Hit],
+    speakers: Collection[str],
+) -> Track:
+    lanes: dict[str, list[Span]] = {}
+    for turn in turns:
+        if not speakers or turn.speaker in speakers:
+            lanes.setdefault(turn.speaker, []).append((turn.start_ms or 0, turn.end_ms or 0))
+    return Track(
+        slug=summary.about.slug,
+        title=summary.about.title,
+        duration_ms=summary.duration_ms,
+        time_estimated=summary.time_estimated,
+        lanes=tuple(Lane(speaker=name, spans=tuple(spans)) for name, spans in lanes.items()),
+        parts=library.parts(summary.about.slug),
+        mentions=tuple(
+            mention
+            for hit in sorted(hits, key=lambda hit: hit.turn.number)
+            for mention in mentions(hit)
+        ),
+    )
+
+
+def mentions(hit: Hit) -> Iterator[Mention]:
+    """The sentences of a hit in which there is a match, in order.
+
+    The time of a match is that of its turn plus the share of the turn's text that goes before it.
+    """
+    turn = hit.turn
+    if not hit.spans:
+        yield Mention(
+            ref=turn.ref, speaker=turn.speaker, start_ms=turn.start_ms or 0, spans=(), turn=turn
+        )
+        return
+    spans = list(hit.spans)
+    for number, (_, end) in enumerate(sentences(turn.text), 1):
+        own = [span for span in spans if span[0] < end]
+        if own:
+            yield Mention(
+                ref=f"{turn.ref}.{number}",
+                speaker=turn.speaker,
+                start_ms=time_at(turn, own[0][0]),
+                spans=tuple(own),
+                turn=turn,
+            )
+            spans = spans[len(own) :]
+
+
+def time_at(turn: Turn, offset: int) -> int:
+    """When `turn.text[offset]` is said, in milliseconds, if the turn is spoken at an even pace."""
+    start = turn.start_ms or 0
+    length = max(0, (turn.end_ms or start) - start)
+    return start + length * offset // max(1, len(turn.text))

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships none
+
+from gtcpanel.render.schema import schema
+
+SLUG = "gtc2024-transformer-panel"
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture
+def whole(cli: Any) -> str:
+    turns = json.loads(cli("show", SLUG, "--json").out)["turns"]
+    return squeezed("\n".join(turn["text"] for turn in turns))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("注意力",),
+        (f"{SLUG}:4",),
+        (f"{SLUG}:4.1",),
+        (f"{SLUG}:10", "--turn"),
+        ("-s", "Llion", "--random", "--seed", "7"),
+        ("--seed", "1"),
+        ("-s", "noam", "--max-chars", "30", "--seed", "2"),
+    ],
+)
+def test_a_piped_quote_is_one_verbatim_line(
+    cli: Any, whole: str, arguments: tuple[str, ...]
+) -> None:
+    ran = cli("quote", *arguments)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.count("\n") == 1
+    assert squeezed(ran.out) in whole
+    assert ran == cli("quote", *arguments)
+
+
+def test_json_is_a_slice_of_its_turn(cli: Any) -> None:
+    document = json.loads(cli("quote", "注意力", "-n", "3", "--json").out)
+    Draft202012Validator(schema("quote")).validate(document)
+    assert len(document["quotes"]) == 3
+    for quote in document["quotes"]:
+        turn = json.loads(cli("show", f"{SLUG}:{quote['turn']}", "--json").out)["turns"][0]
+        assert turn["text"][quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_nul_ends_each_quote(cli: Any) -> None:
+    out = cli("quote", "-s", "noam", "-n", "0", "-0").out
+    assert out.endswith("\0")
+    assert out.count("\0") > 7
+
+
+def test_cited_in_plain_and_in_markdown(cli: Any) -> None:
+    bare = cli("quote", "鱼群").out.rstrip("\n")
+    cited = cli("quote", "鱼群", "--cite").out
+    assert cited.startswith(bare)
+    assert "Llion Jones" in cited
+    assert cited.count("\n") == 1
+    block = cli("quote", "鱼群", "-f", "md").out
+    assert block.startswith("> ")
+    assert "\n>\n> — " in block
+    assert "Llion Jones" in block
+    assert "Llion" not in cli("quote", "鱼群", "-f", "md", "--no-cite").out
+
+
+def test_a_template_lays_out_the_quote(cli: Any) -> None:
+    out = cli("quote", "鱼群", "--template", r"{speaker}|{ref}\t{{x}}|{text}\n").out
+    speaker, rest = out.split("|", 1)
+    assert speaker == "Llion Jones"
+    assert rest.startswith(f"{SLUG}:33")
+    assert "\t{x}|" in rest
+    assert rest.endswith("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [("{nobody}", "speaker"), ("{text", "{text"), ("{text.real}", "text.real"), ("{}", "speaker")],
+)
+def test_a_template_that_cannot_be_filled(cli: Any, template: str, says: str) -> None:
+    ran = cli("quote", "鱼群", "--template", template)
+    assert (ran.status, ran.out) == (2, "")
+    assert says in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_references_come_from_standard_input(cli: Any) -> None:
+    found = cli("search", "-e", "鱼群").out
+    assert found
+    quoted = cli("quote", "-", stdin=found.encode())
+    assert quoted.status == 0
+    assert "鱼群" in quoted.out
+    assert cli("quote", "-", stdin=b"\n") == (1, "", "")
+    ran = cli("quote", "-", stdin=b"talk:1\nno reference\n")
+    assert (ran.status, ran.out) == (2, "")
+    assert "line" in ran.err
+    assert cli("quote", "-", "-t", "-", stdin=b"").status == 2
+
+
+def test_nobody_said_it(cli: Any) -> None:
+    assert cli("quote", "量子纠缠") == (1, "", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (f"{SLUG}:999",),
+        ("no-such:4",),
+        ("x", "-s", "Nobody At All"),
+        ("x", "--template", "{text}", "--json"),
+        ("x", "--max-chars", "0"),
+    ],
+)
+def test_what_is_typed_wrong(cli: Any, arguments: tuple[str, ...]) -> None:
+    ran = cli("quote", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("gtcpanel: ")
+
+
+def test_speakers_are_listed_and_looked_up(cli: Any) -> None:
+    document = json.loads(cli("speakers", "--json").out)
+    Draft202012Validator(schema("speakers")).validate(document)
+    everybody = [one["speaker"] for one in document["speakers"]]
+    assert len(everybody) == 8
+    lines = cli("speakers").out.splitlines()
+    assert [line.split("\t")[0] for line in lines] == everybody
+    one = json.loads(cli("speakers", "老黄", "noam", "--json").out)["speakers"]
+    assert [speaker["speaker"] for speaker in one] == ["黄仁勋", "Noam Shazeer"]
+    page = cli("speakers", "noam", "-f", "rich").out
+    assert "Noam Shazeer" in page
+    ran = cli("speakers", "Nobody At All")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Noam Shazeer" in ran.err
+    assert cli("speakers", "-f", "md").out.startswith("| ")
+
+
+def test_timeline_in_every_form(cli: Any, tmp_path: Path) -> None:
+    document = json.loads(cli("timeline", "注意力", "--json").out)
+    Draft202012Validator(schema("timeline")).validate(document)
+    (transcript,) = document["transcripts"]
+    assert len(transcript["speakers"]) == 8
+    assert transcript["mentions"]
+    lanes = [line.split("\t") for line in cli("timeline").out.splitlines()]
+    assert {len(lane[0]) for lane in lanes[:8]} == {60}
+    assert lanes[8][0] == "part"
+    picture = tmp_path / "t.svg"
+    assert cli("timeline", "注意力", "--svg", str(picture)) == (0, "", "")
+    assert picture.read_text("utf-8").startswith("<svg")
+    assert cli("timeline", "--svg", "-").out.startswith("<svg")
+    rows = cli("timeline", "注意力", "-f", "tsv").out.splitlines()
+    assert len(rows) == 1 + len(transcript["mentions"])
+    assert len(cli("timeline", "-f", "csv").out.splitlines()) == 50
+    assert cli("timeline", "注意力", "-f", "md").out.startswith("# ")
+
+
+def test_timeline_of_nothing(cli: Any, tmp_path: Path) -> None:
+    assert cli("timeline", "量子纠缠") == (1, "", "")
+    ran = cli("timeline", "--svg", str(tmp_path / "no" / "folder.svg"))
+    assert (ran.status, ran.out) == (4, "")
+    assert "folder.svg" in ran.err
+    assert len(ran.err.splitlines()) == 1

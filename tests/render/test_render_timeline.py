@@ -1,0 +1,171 @@
+"""Lanes along an axis: as text, on a terminal, as a picture."""
+
+from __future__ import annotations
+
+import io
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships none
+
+from gtcpanel.model import Turn
+from gtcpanel.render import lanes, markdown_tables, plain_timeline, records
+from gtcpanel.render.colour import Paint
+from gtcpanel.render.machine import write
+from gtcpanel.render.schema import schema
+from gtcpanel.render.svg import svg
+from gtcpanel.text.excerpt import display_width
+from gtcpanel.timeline import Lane, Mention, Timeline, Track
+from gtcpanel.transcript import Part
+
+EVIL = "\x1b[31m <script>alert('&')</script> \ufffe [bold]"
+
+
+def a_mention(number: int, start_ms: int, speaker: str) -> Mention:
+    turn = Turn(
+        transcript="talk", number=number, speaker=speaker, label="", text="茶", lines=(1,), path="p"
+    )
+    return Mention(
+        ref=f"talk:{number}.1", speaker=speaker, start_ms=start_ms, spans=((0, 1),), turn=turn
+    )
+
+
+def a_track(
+    *, name: str = "甲", title: str = "A talk", words: str = "茶", asked: bool = True
+) -> Track:
+    return Track(
+        slug="talk",
+        title=title,
+        duration_ms=600_000,
+        time_estimated=True,
+        lanes=(
+            Lane(speaker=name, spans=((0, 60_000), (300_000, 450_000))),
+            Lane(speaker="Bo", spans=((60_000, 300_000), (450_000, 600_000))),
+        ),
+        parts=(
+            Part(
+                transcript="talk", first=1, last=3, start_ms=0, end_ms=300_000,
+                keywords=(words, "水"),
+            ),
+            Part(
+                transcript="talk", first=4, last=4, start_ms=300_000, end_ms=600_000,
+                keywords=("kettle",),
+            ),
+        ),
+        mentions=(a_mention(1, 30_000, name), a_mention(5, 400_000, name)) if asked else (),
+    )  # fmt: skip
+
+
+def a_timeline(*tracks: Track, query: str | None = None) -> Timeline:
+    return Timeline(query=query, tracks=tracks)
+
+
+def drawn(track: Track, query: str | None, width: int) -> str:
+    from gtcpanel.render.rich_console import open_console
+    from gtcpanel.render.rich_timeline import timeline
+
+    page = io.StringIO()
+    console = open_console(page, style="none", terminal=False)
+    console.width = width
+    timeline(console, a_timeline(track, track, query=query), speakers=["甲", "Bo"])
+    return page.getvalue()
+
+
+def test_lanes_follow_the_talk() -> None:
+    track = a_track()
+    lane, other = track.lanes
+    assert lanes.blocks(track, lane, 10) == "█    ██▄  "
+    assert lanes.ticks(track, lane, 10) == "│·····│···"
+    assert lanes.ticks(track, other, 4) == "····"
+    assert lanes.share(track, lane) == pytest.approx(0.35)
+    assert [lanes.part_ref(part) for part in track.parts] == ["talk:1-3", "talk:4"]
+    line, times = lanes.axis(track, 20)
+    assert len(line) == 20
+    assert line[0] == line[10] == "┬"
+    assert times == "~00:00    ~05:00"
+
+
+@given(st.integers(1, 10**9), st.integers(1, 50))
+def test_an_axis_is_never_crowded(duration_ms: int, most: int) -> None:
+    step = lanes.axis_step(duration_ms, most)
+    assert duration_ms / step <= most
+
+
+@pytest.mark.parametrize("width", [60, 100, 200])
+@pytest.mark.parametrize("query", [None, "茶"])
+def test_a_terminal_of_any_width_holds_it(width: int, query: str | None) -> None:
+    text = drawn(a_track(name="Illia Polosukhin the Third", words="茶" * 90), query, width)
+    assert max(display_width(line) for line in text.splitlines()) <= width
+    assert "~05:00–~10:00" in text
+
+
+def test_a_query_is_told_by_speaker_with_first_and_last() -> None:
+    text = drawn(a_track(), "茶", 80)
+    assert "×2" in text
+    assert "2 sentences by 1 speaker" in text
+    assert "first  ~00:30  甲  talk:1.1" in text
+    assert "last   ~06:40  甲  talk:5.1" in text
+    assert "35%" in drawn(a_track(), None, 80)
+
+
+@pytest.mark.parametrize("query", [None, "茶 <&> \x1b"])
+def test_a_picture_is_well_formed_and_says_what_it_shows(query: str | None) -> None:
+    tracks = a_track(name=EVIL, title=EVIL, words=EVIL), a_track()
+    root = ET.fromstring(svg(a_timeline(*tracks, query=query), speakers=["甲", EVIL]))
+    names = [child.tag.rpartition("}")[2] for child in root]
+    assert names[:3] == ["title", "desc", "style"]
+    assert "script" not in {node.tag.rpartition("}")[2] for node in root.iter()}
+    words = "".join(root.itertext())
+    assert "alert('&')" in words
+    assert "prefers-color-scheme: dark" in words
+    assert ("×" in words) is (query is not None)
+
+
+def test_bars_of_a_picture_lie_within_it() -> None:
+    root = ET.fromstring(svg(a_timeline(a_track()), speakers=["甲", "Bo"]))
+    bars = [node for node in root.iter() if node.get("rx")]
+    assert len(bars) == 4
+    for node in bars:
+        left, width = float(node.get("x", "nan")), float(node.get("width", "nan"))
+        assert 0 < left <= left + width < 1000
+
+
+def test_plain_lanes_are_of_one_width() -> None:
+    talk = list(plain_timeline.timeline(a_timeline(a_track(name=EVIL)), paint=Paint(False)))
+    assert [len(line.split("\t")[0]) for line in talk] == [60, 60, 4, 4]
+    assert talk[1].split("\t")[1:] == ["65%", "Bo"]
+    assert talk[2] == "part\t~00:00-~05:00\t茶, 水\ttalk:1-3"
+    assert "\x1b" not in "".join(talk)
+    asked = list(
+        plain_timeline.timeline(a_timeline(a_track(), a_track(), query="茶"), paint=Paint(False))
+    )
+    slug, ticks, count, speaker, first, last = asked[0].split("\t")
+    assert (slug, count, speaker, first, last) == ("talk", "2", "甲", "~00:30", "~06:40")
+    assert ticks.count("│") == 2
+    assert asked[1].split("\t")[2:] == ["0", "Bo", "-", "-"]
+
+
+@pytest.mark.parametrize("query", [None, "茶"])
+def test_documents_fit_their_schema(query: str | None) -> None:
+    document = records.timeline(a_timeline(a_track(asked=bool(query)), query=query))
+    Draft202012Validator(schema("timeline")).validate(document.members)
+    rows = "".join(write("tsv", document)).splitlines()
+    assert len(rows) == (3 if query else 5)
+    assert rows[1].startswith("talk\ttalk:1.1\t甲\t30.0" if query else "talk\t甲\t0.0\t60.0")
+
+
+def test_a_query_that_comes_up_nowhere_is_an_empty_document() -> None:
+    document = records.timeline(a_timeline(query="x"))
+    Draft202012Validator(schema("timeline")).validate(document.members)
+    assert "".join(write("csv", document)) == "transcript,ref,speaker,time,spans\n"
+
+
+def test_markdown_tables() -> None:
+    shares = "\n".join(markdown_tables.timeline(a_timeline(a_track(name=EVIL))))
+    assert "| Bo | 2 | 65% | ~01:00 | ~07:30 |" in shares
+    assert "| ~05:00–~10:00 | `talk:4` | kettle |" in shares
+    assert "\x1b" not in shares
+    mentions = "\n".join(markdown_tables.timeline(a_timeline(a_track(), query="茶")))
+    assert "| ~00:30 | 甲 | `talk:1.1` |" in mentions

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gtcpanel.text.parts import divide, openings_of
+
+TOPICS = ["rnn attention gradient layer", "company founder money office", "protein cell drug gene"]
+
+
+def talk(turns_each: int, *, seed: int = 1, words: int = 30) -> list[Counter[str]]:
+    """Turns on three topics one after the other, with words that belong to none."""
+    draw = random.Random(seed)
+    return [
+        Counter(draw.choices([*topic.split(), "model", "people", "data"], k=words))
+        for topic in TOPICS
+        for _ in range(turns_each)
+    ]
+
+
+@pytest.mark.parametrize("turns_each", [3, 8, 40])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_topics_are_told_apart(turns_each: int, seed: int) -> None:
+    assert divide(talk(turns_each, seed=seed)) == (0, turns_each, 2 * turns_each)
+
+
+def test_borders_of_a_long_talk_are_right_to_a_block() -> None:
+    begins = divide(talk(700))
+    assert len(begins) == 3
+    assert begins[1] == pytest.approx(700, abs=2100 / 160)
+    assert begins[2] == pytest.approx(1400, abs=2100 / 160)
+
+
+def test_a_talk_about_one_thing_is_one_part() -> None:
+    draw = random.Random(5)
+    words = [f"w{n}" for n in range(200)]
+    bags = [Counter(draw.choices(words, k=50)) for _ in range(100)]
+    assert divide(bags) == (0,)
+
+
+@pytest.mark.parametrize(
+    "bags",
+    [
+        [{"a": 1}],
+        [{}],
+        [{}, {}, {}],
+        [{"a": 2}, {"b": 2}, {"a": 1, "b": 1}],
+        [{"a": 1}, {}, {"b": 3}],
+    ],
+)
+def test_a_talk_of_few_words_is_one_part(bags: list[dict[str, int]]) -> None:
+    assert divide(bags) == (0,)
+
+
+def test_no_turns_have_no_parts() -> None:
+    assert divide([]) == ()
+
+
+def test_a_part_begins_with_the_question_that_opens_it() -> None:
+    bags = talk(8)
+    for at in (8, 16):  # the host's question has few words of the topic that it opens
+        bags[at] = Counter(["people"])
+    assert divide(bags, openings=[0, 8, 16]) == (0, 8, 16)
+    assert divide(bags) != (0, 8, 16)
+
+
+def test_an_opening_alone_makes_no_part() -> None:
+    assert divide(talk(8), openings=[0, 3, 8, 16, 20]) == (0, 8, 16)
+
+
+def test_the_openings_are_the_questions_of_the_one_who_asks_most() -> None:
+    speakers = ["Host", "Ann", "Host", "Bob", "Host", "Ann"]
+    assert openings_of(speakers, [1, 0, 2, 1, 0, 0]) == {0, 2}
+    assert openings_of(speakers, [1, 0, 1, 1, 0, 0]) == frozenset()
+    assert openings_of([], []) == frozenset()
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 5)), min_size=1, max_size=30
+    ),
+    st.sets(st.integers(0, 30)),
+)
+def test_begins_are_in_order_and_in_the_talk(
+    bags: list[dict[str, int]], openings: set[int]
+) -> None:
+    begins = divide(bags, openings)
+    assert begins[0] == 0
+    assert list(begins) == sorted(set(begins))
+    assert begins[-1] < len(bags)
+    assert divide(bags, openings) == begins
+
+
+def test_a_day_of_talk_takes_seconds() -> None:
+    draw = random.Random(3)
+    words = [f"w{n}" for n in range(3000)]
+    weights = [1 / (n + 1) for n in range(3000)]
+    bags = [Counter(draw.choices(words, weights, k=20)) for _ in range(10_000)]
+    begin = time.perf_counter()
+    divide(bags)
+    assert time.perf_counter() - begin < 10

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gtcpanel.text.words import content, count, segment, stop_words, word_ends
+
+CHINESE = "我们在研究循环神经网络的时候发现注意力机制比长短期记忆网络更好因为它可以并行计算" * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("机器翻译很难。", ["机器翻译", "很", "难"]),
+        ("我们用GPT-4做n-gram,2.5倍", ["我们", "用", "gpt-4", "做", "n-gram", "2.5", "倍"]),
+        ("Character.AI and node.js", ["character.ai", "and", "node.js"]),
+        ("It ends.The next, e.g. this", ["it", "ends", "the", "next", "e", "g", "this"]),
+        ("I don’t use C++ or F#; AT&T", ["i", "don't", "use", "c++", "or", "f#", "at&t"]),
+        ("1,000 ÉTÉ _x_ 3D", ["1,000", "été", "x", "3d"]),
+        ("𠮷野家 カナ", ["𠮷", "野", "家", "カナ"]),
+        ("…… !!", []),
+    ],
+)
+def test_words_of_mixed_text(text: str, words: list[str]) -> None:
+    assert segment(text) == words
+
+
+def test_traditional_text_is_cut_like_simplified_and_kept_as_it_is() -> None:
+    table = {"機": "机", "譯": "译", "學": "学", "習": "习"}
+    assert segment("機器翻譯學習", simplified=table) == ["機器翻譯", "學習"]
+    assert segment("機器翻譯學習") != ["機器翻譯", "學習"]
+
+
+def test_chinese_is_cut_as_jieba_cuts_it(tmp_path: Path) -> None:
+    import jieba
+
+    jieba.setLogLevel("ERROR")
+    jieba.dt.tmp_dir = str(tmp_path)
+    assert segment(CHINESE) == jieba.lcut(CHINESE, HMM=False)
+    alphabet = st.sampled_from([*sorted(set(CHINESE)), "㐀", "龘"])
+
+    @settings(max_examples=200, deadline=None)
+    @given(st.text(alphabet, max_size=30))
+    def check(text: str) -> None:
+        assert segment(text) == jieba.lcut(text, HMM=False)
+
+    check()
+
+
+@given(st.text(st.sampled_from("我们计算机算法aBé1.-' ,。_\u0301ßİ𠮷"), max_size=40))
+def test_every_letter_is_in_one_word(text: str) -> None:
+    letters = [char.lower() for char in text if char.isalnum()]
+    assert "".join(char for word in segment(text) for char in word if char.isalnum()) == "".join(
+        char for letter in letters for char in letter if char.isalnum()
+    )
+
+
+@given(st.text(st.sampled_from("我们计算机算法AI 。"), max_size=30))
+def test_word_ends_are_the_ends_of_the_chinese_words(text: str) -> None:
+    ends = word_ends(text)
+    assert ends == sorted(set(ends))
+    assert [text[:end][-1] for end in ends] == [
+        word[-1] for word in segment(text) if not word.isascii()
+    ]
+
+
+def test_content_leaves_out_what_says_nothing() -> None:
+    assert content(["我们", "然后", "的", "gonna", "really", "42", "2.5", "a"]) == []
+    assert content(["google's", "it's", "gpt-4", "模型"]) == ["google", "gpt-4", "模型"]
+
+
+def test_content_gives_terms_of_several_words_beside_their_parts() -> None:
+    assert content(["梯度", "下降"]) == ["梯度", "下降", "梯度下降"]
+    assert content(["a", "neural", "network"]) == ["neural", "network", "neural network"]
+    assert "neural network" not in content(["network", "neural"])
+
+
+def test_stop_words_are_in_the_form_in_which_words_come() -> None:
+    stops = stop_words()
+    assert {"我们", "我們", "然后", "然後", "really", "gonna", "don't"} <= stops
+    assert all(word == word.lower() for word in stops)
+    assert not any("’" in word or word.startswith("#") for word in stops)
+    assert not {"模型", "transformer", "attention", "数据"} & stops
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("谁想出了Transformer的名字?为什么?", (21, 8, 2)),
+        ("", (0, 0, 0)),
+        ("Really?!! No. “真的吗？” 1,000", (15, 5, 2)),
+        ('"Why?" he asked.', (10, 3, 0)),
+        ("cafe\u0301 + ß", (6, 2, 0)),
+    ],
+)
+def test_counts(text: str, counts: tuple[int, int, int]) -> None:
+    assert count(text, segment(text)) == counts
+
+
+def test_the_glossary_is_whole_and_without_repetition() -> None:
+    page = tomllib.loads((files("gtcpanel") / "data" / "glossary.toml").read_text("utf-8"))
+    assert list(page) == ["terms"]
+    pairs: Counter[tuple[str, str]] = Counter()
+    for entry in page["terms"]:
+        assert list(entry) == ["zh", "en"]
+        assert all(term == term.strip() for term in entry["zh"] + entry["en"])
+        assert all(term.isascii() for term in entry["en"])
+        assert not any(term.isascii() for term in entry["zh"])
+        pairs.update((zh, en) for zh in entry["zh"] for en in entry["en"])
+    assert len(pairs) >= 200
+    assert max(pairs.values()) == 1
+    assert {("注意力", "attention"), ("缩放法则", "scaling law")} <= set(pairs)
