@@ -101,7 +101,7 @@ def main() -> int:
             how = on_terminal if terminal else piped
             return lambda: how(program, *arguments, env=env)
 
-        yardsticks = {
+        yardsticks: dict[str, Callable[[], float]] = {
             "an empty Typer program": lambda: piped(python, str(empty), env=env),
             "jieba alone": lambda: piped(python, "-c", JIEBA, env=env),
         }

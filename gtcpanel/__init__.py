@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gtcpanel.api import Library, open_library
     from gtcpanel.errors import GtcpanelError
-    from gtcpanel.model import Hit, Part, Person, Results, Summary, Turn
+    from gtcpanel.model import Hit, Results, Turn
+    from gtcpanel.transcript import Part, Person, Summary
 
 __version__ = "0.1.0"
 
@@ -32,8 +33,14 @@ __all__ = [
     "open_library",
 ]
 
-_API = ("Library", "open_library")
-_ERRORS = ("GtcpanelError",)
+_HOMES = {
+    "GtcpanelError": "errors",
+    "Library": "api",
+    "Part": "transcript",
+    "Person": "transcript",
+    "Summary": "transcript",
+    "open_library": "api",
+}
 
 
 def __getattr__(name: str) -> object:
@@ -42,5 +49,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    home = "api" if name in _API else "errors" if name in _ERRORS else "model"
-    return getattr(import_module(f"gtcpanel.{home}"), name)
+    return getattr(import_module(f"gtcpanel.{_HOMES.get(name, 'model')}"), name)

@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 
 from gtcpanel.errors import ConfigError
-from gtcpanel.model import Pair
+from gtcpanel.transcript import Pair
 
 
 def load_pairs(path: Path) -> Iterator[Pair]:

@@ -10,13 +10,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final, Self
 
 from gtcpanel.discovery import snapshot
 from gtcpanel.errors import ReferenceError_, TranscriptError, UsageError
 from gtcpanel.index.store import Name, Scope, Store
-from gtcpanel.model import About, Part, Person, Summary, Turn, Voice
+from gtcpanel.model import Turn
 from gtcpanel.sources import STDIN, glossary_pairs, index_name, made_by, read_file
+
+if TYPE_CHECKING:
+    from gtcpanel.transcript import About, Part, Person, Summary, Voice
 
 Progress = Callable[[str], None]
 
@@ -78,7 +81,7 @@ class Library:
         self._slugs: dict[str, int] | None = None
         self._names: Sequence[Name] | None = None
 
-    def __enter__(self) -> Library:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -195,7 +198,7 @@ def _refuse(roots: Iterable[str | Path], failures: Mapping[str, str]) -> None:
     """Say why a library is empty."""
     for reason in failures.values():
         more = f" (and {len(failures) - 1} more files)" if len(failures) > 1 else ""
-        raise _Unreadable(f"{reason}{more}")
+        raise _UnreadableError(f"{reason}{more}")
     raise TranscriptError(
         ", ".join(map(str, roots)),
         "no transcripts here",
@@ -203,7 +206,7 @@ def _refuse(roots: Iterable[str | Path], failures: Mapping[str, str]) -> None:
     )
 
 
-class _Unreadable(TranscriptError):
+class _UnreadableError(TranscriptError):
     """A reason that names its file already."""
 
     def __init__(self, message: str) -> None:
@@ -211,6 +214,8 @@ class _Unreadable(TranscriptError):
 
 
 def _add_up(known: Person, other: Person) -> Person:
+    from gtcpanel.transcript import Person
+
     return Person(
         name=known.name,
         aliases=tuple(dict.fromkeys((*known.aliases, *other.aliases))),

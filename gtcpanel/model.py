@@ -65,9 +65,3 @@ class Results:
     query: str
     total: int
     hits: tuple[Hit, ...]
-
-
-def __getattr__(name: str) -> object:
-    import gtcpanel.transcript
-
-    return getattr(gtcpanel.transcript, name)

@@ -286,7 +286,7 @@ def shown(quote: Quote) -> str:
     """A quote on one line, with an ellipsis where it was cut: …… in Chinese, … elsewhere."""
     text = one_line(quote.text)
     wide = sum(display_width(char) == 2 for char in text)
-    mark = "……" if 2 * wide > len(text) else "…"
+    mark = "……" if wide > len(text.split()) else "…"  # as words go, more Chinese than not
     return f"{mark if quote.cut_before else ''}{text}{mark if quote.cut_after else ''}"
 
 

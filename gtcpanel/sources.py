@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gtcpanel.discovery import facts_beside, slug_for
 from gtcpanel.errors import TranscriptError
-from gtcpanel.model import Pair, Transcript
+
+if TYPE_CHECKING:
+    from gtcpanel.transcript import Pair, Transcript
 
 #: The path that stands for standard input, and the slug of what comes from it.
 STDIN: Final = "-"

@@ -9,7 +9,8 @@ from functools import cache
 from gtcpanel.index.store import Store
 from gtcpanel.index.write import Writer, create
 from gtcpanel.library import Library
-from gtcpanel.model import About, Pair, Person, Transcript, Turn
+from gtcpanel.model import Turn
+from gtcpanel.transcript import About, Pair, Person, Transcript
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 
 from gtcpanel.errors import SpeakerError
 from gtcpanel.library import Library
-from gtcpanel.model import Person
+from gtcpanel.transcript import Person
 from tests.libraries import library_of, transcript_of
 
 NAMES = ["Noam Shazeer", "Jakob Uszkoreit", "Llion Jones", "Lukasz Kaiser", "Aidan Gomez", "欧阳帆"]

@@ -44,9 +44,9 @@ class Output:
         self.end = "\0" if null else "\n"
         self.paged = self.terminal and not no_pager and self.form == "rich"
 
-    def paint(self, speakers: Sequence[str] = ()) -> Paint:
-        """Colours for plain output; `speakers` in the order that gives them their colours."""
-        return Paint(self.coloured, speakers)
+    def paint(self, speakers: Callable[[], Sequence[str]] = tuple) -> Paint:
+        """Colours for plain output; `speakers` tells whose they are, in order, if there are any."""
+        return Paint(self.coloured, speakers() if self.coloured else ())
 
     def answer(
         self,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
@@ -106,13 +107,12 @@ def command(
     )
     layout = None
     if template is not None:
-        from gtcpanel.render.quotes import FIELDS
         from gtcpanel.render.template import Template
 
         if (form or "plain") != "plain" or as_json:
             raise UsageError("--template goes with --format plain, not with another format")
         output.form = "plain"
-        layout = Template(template, FIELDS)
+        layout = Template(template, render.quotes.FIELDS)
     words = [word.removeprefix(NO_OPTION) for word in what or ()]
     listed = _from_stdin(transcripts) if words == ["-"] else None
     with opened(transcripts, quiet=quiet) as library:
@@ -192,21 +192,16 @@ def _answer(
     cite: bool | None,
     layout: "Template | None",
 ) -> None:
-    from gtcpanel.render import quotes as views
-
-    def draw(console: object) -> None:
-        from gtcpanel.render.rich_quotes import quotes
-
-        quotes(console, found, speakers=cast(library), cite=cite is not False)  # type: ignore[arg-type]
-
     output.answer(
-        document=lambda: views.document(found),
-        plain=lambda: views.plain(
+        document=lambda: render.quotes.document(found),
+        plain=lambda: render.quotes.plain(
             found,
-            paint=output.paint(cast(library) if output.coloured else ()),
+            paint=output.paint(lambda: cast(library)),
             cite=bool(cite),
             layout=layout,
         ),
-        markdown=lambda: views.markdown(found, cite=cite is not False),
-        rich=draw,
+        markdown=lambda: render.quotes.markdown(found, cite=cite is not False),
+        rich=lambda console: render.rich_quotes.quotes(
+            console, found, speakers=cast(library), cite=cite is not False
+        ),
     )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from gtcpanel import render
 from gtcpanel.cli import options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
@@ -128,8 +129,6 @@ def command(
 
 
 def _answer(output: Output, library: "Library", results: "Results", context: int) -> None:
-    from gtcpanel.render import markdown, plain, records
-
     neighbours = []
     for hit in results.hits if context else ():
         around = library.neighbours(hit.turn, context)
@@ -140,16 +139,13 @@ def _answer(output: Output, library: "Library", results: "Results", context: int
             )
         )
 
-    def draw(console: object) -> None:
-        from gtcpanel.render.rich_search import search
-
-        search(console, results, speakers=cast(library), neighbours=neighbours)  # type: ignore[arg-type]
-
     output.answer(
-        document=lambda: records.search(results, neighbours),
-        plain=lambda: plain.search(
-            results, neighbours, paint=output.paint(cast(library) if output.coloured else ())
+        document=lambda: render.records.search(results, neighbours),
+        plain=lambda: render.plain.search(
+            results, neighbours, paint=output.paint(lambda: cast(library))
         ),
-        markdown=lambda: markdown.search(results),
-        rich=draw,
+        markdown=lambda: render.markdown.search(results),
+        rich=lambda console: render.rich_search.search(
+            console, results, speakers=cast(library), neighbours=neighbours
+        ),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.opening import cast, opened
 from gtcpanel.cli.output import NOTHING_FOUND, Output
@@ -110,24 +111,19 @@ def _answer(
     turns: Sequence["Turn"],
     asked: frozenset[int],
 ) -> None:
-    from gtcpanel.render import markdown, plain, records
-
     about = library.summaries([chosen.slug])[0].about
     whole = chosen.first is None
 
-    def draw(console: object) -> None:
-        from gtcpanel.render.rich_show import show
-
-        show(console, about, turns, speakers=cast(library), whole=whole, asked=asked)  # type: ignore[arg-type]
-
     output.answer(
-        document=lambda: records.show(about, turns),
-        plain=lambda: plain.show(
+        document=lambda: render.records.show(about, turns),
+        plain=lambda: render.plain.show(
             turns,
-            paint=output.paint(cast(library) if output.coloured else ()),
+            paint=output.paint(lambda: cast(library)),
             asked=asked,
             spaced=output.end == "\n",
         ),
-        markdown=lambda: markdown.show(about, turns, whole=whole),
-        rich=draw,
+        markdown=lambda: render.markdown.show(about, turns, whole=whole),
+        rich=lambda console: render.rich_show.show(
+            console, about, turns, speakers=cast(library), whole=whole, asked=asked
+        ),
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.opening import cast, opened
 from gtcpanel.cli.output import NOTHING_FOUND, Output
@@ -69,32 +70,22 @@ def command(
 
 
 def _answer(output: Output, library: "Library", stats: "Sequence[SpeakerStats]") -> None:
-    from gtcpanel.render import markdown_tables, plain_speakers, records
-
-    def draw(console: object) -> None:
-        from gtcpanel.render.rich_speakers import speakers
-
-        speakers(console, stats, everybody=cast(library))  # type: ignore[arg-type]
-
     output.answer(
-        document=lambda: records.speakers(stats),
-        plain=lambda: plain_speakers.speakers(stats, paint=output.paint(cast(library))),
-        markdown=lambda: markdown_tables.speakers(stats),
-        rich=draw,
+        document=lambda: render.records.speakers(stats),
+        plain=lambda: render.plain_speakers.speakers(stats, paint=output.paint(lambda: cast(library))),
+        markdown=lambda: render.markdown_tables.speakers(stats),
+        rich=lambda console: render.rich_speakers.speakers(
+            console, stats, everybody=cast(library)
+        ),
     )
 
 
 def _answer_profiles(output: Output, library: "Library", profiles: "Sequence[Profile]") -> None:
-    from gtcpanel.render import markdown_tables, plain_speakers, records
-
-    def draw(console: object) -> None:
-        from gtcpanel.render.rich_profile import profiles as view
-
-        view(console, profiles, everybody=cast(library))  # type: ignore[arg-type]
-
     output.answer(
-        document=lambda: records.profiles(profiles),
-        plain=lambda: plain_speakers.profiles(profiles, paint=output.paint(cast(library))),
-        markdown=lambda: markdown_tables.profiles(profiles),
-        rich=draw,
+        document=lambda: render.records.profiles(profiles),
+        plain=lambda: render.plain_speakers.profiles(profiles, paint=output.paint(lambda: cast(library))),
+        markdown=lambda: render.markdown_tables.profiles(profiles),
+        rich=lambda console: render.rich_profile.profiles(
+            console, profiles, everybody=cast(library)
+        ),
     )

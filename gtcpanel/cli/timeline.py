@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gtcpanel import render
 from gtcpanel.cli import options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
@@ -74,9 +75,7 @@ def command(
 
 
 def _draw(output: Output, library: "Library", found: "Timeline", svg: str) -> None:
-    from gtcpanel.render.svg import svg as picture
-
-    drawn = picture(found, speakers=cast(library))
+    drawn = render.svg.svg(found, speakers=cast(library))
     if svg == "-":
         output.write(drawn)
         return
@@ -85,18 +84,13 @@ def _draw(output: Output, library: "Library", found: "Timeline", svg: str) -> No
 
 
 def _answer(output: Output, library: "Library", found: "Timeline") -> None:
-    from gtcpanel.render import markdown_tables, plain_timeline, records
-
-    def draw(console: object) -> None:
-        from gtcpanel.render.rich_timeline import timeline
-
-        timeline(console, found, speakers=cast(library))  # type: ignore[arg-type]
-
     output.answer(
-        document=lambda: records.timeline(found),
-        plain=lambda: plain_timeline.timeline(
-            found, paint=output.paint(cast(library) if output.coloured else ())
+        document=lambda: render.records.timeline(found),
+        plain=lambda: render.plain_timeline.timeline(
+            found, paint=output.paint(lambda: cast(library))
         ),
-        markdown=lambda: markdown_tables.timeline(found),
-        rich=draw,
+        markdown=lambda: render.markdown_tables.timeline(found),
+        rich=lambda console: render.rich_timeline.timeline(
+            console, found, speakers=cast(library)
+        ),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.opening import opened
 from gtcpanel.cli.output import Output
@@ -80,25 +81,14 @@ def _find(library: "Library", which: str) -> "Summary":
 
 
 def _answer(output: Output, summaries: Sequence["Summary"], *, report: bool) -> None:
-    from gtcpanel.render import markdown_tables, plain, records
-
-    def draw(console: object) -> None:
-        from gtcpanel.render import rich_transcripts as view
-
-        if report:
-            for summary in summaries:
-                view.report(console, summary)  # type: ignore[arg-type]
-        else:
-            view.transcripts(console, summaries)  # type: ignore[arg-type]
-
     paint = output.paint()
     output.answer(
-        document=lambda: records.transcripts(summaries),
+        document=lambda: render.records.transcripts(summaries),
         plain=lambda: (
-            plain.reports(summaries, paint) if report else plain.transcripts(summaries, paint)
+            render.plain.reports(summaries, paint) if report else render.plain.transcripts(summaries, paint)
         ),
         markdown=lambda: (
-            markdown_tables.reports(summaries) if report else markdown_tables.transcripts(summaries)
+            render.markdown_tables.reports(summaries) if report else render.markdown_tables.transcripts(summaries)
         ),
         rich=draw,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from gtcpanel.model import About, Omission, Person, Problem, Repair, Summary, Transcript
+from gtcpanel.transcript import About, Omission, Person, Problem, Repair, Summary, Transcript
 
-_ABOUT = tuple(About.__slots__)  # type: ignore[attr-defined]
+_ABOUT = tuple(About.__slots__)
 _PERSON = ("name", "aliases", "role", "affiliation")
 _REPORT: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
     "omitted": (Omission, ("first_line", "last_line", "reason")),

@@ -10,11 +10,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from gtcpanel.errors import GtcpanelError, StorageError
 from gtcpanel.index.store import Store
-from gtcpanel.model import Pair, Transcript
+
+if TYPE_CHECKING:
+    from gtcpanel.transcript import Pair, Transcript
 
 #: Seconds to wait for another process that is writing.
 _PATIENCE: Final = 30.0

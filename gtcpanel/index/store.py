@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from gtcpanel.index.lexicon import Lexicon
 from gtcpanel.index.match import Match, expression
 from gtcpanel.index.tables import Tables
-from gtcpanel.model import Part, Summary, Turn, Voice
+from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.tokens import key_of, units
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from gtcpanel.transcript import Part, Summary, Voice
 
 _TURN = (
     "SELECT turn.id, transcript.slug, number, person.name, label, text, lines, transcript.path,"
@@ -190,6 +192,8 @@ class Store(Tables):
         """What each person said in each transcript, by transcript and first turn."""
         import json
 
+        from gtcpanel.transcript import Voice
+
         return tuple(
             Voice(**dict(zip(_VOICE, counts, strict=True)), bag=json.loads(bag))
             for *counts, bag in self._rows(
@@ -204,6 +208,8 @@ class Store(Tables):
     def parts(self, slug: str) -> tuple[Part, ...]:
         """The parts of a transcript, in order."""
         import json
+
+        from gtcpanel.transcript import Part
 
         return tuple(
             Part(**dict(zip(_PART, row, strict=True)), keywords=tuple(json.loads(words)))

@@ -12,12 +12,13 @@ from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
 from gtcpanel.index.times import timed
 from gtcpanel.index.vocabulary import Vocabulary
-from gtcpanel.model import Pair, Transcript, Turn
+from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.keyness import keywords
 from gtcpanel.text.parts import divide
 from gtcpanel.text.tokens import index_terms, key_of, units
 from gtcpanel.text.words import content, count, segment
+from gtcpanel.transcript import Pair, Transcript
 
 _KEYWORDS: Final = 6
 

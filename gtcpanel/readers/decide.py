@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 #: How much of a text is searched for its lower-case words.
 _WORDS_FROM: Final = 2_000_000
 _LOWER: Final = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
-#: A speaker on fewer paragraphs than one in so many is no talk, but an article.
-_SPARSE: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +42,8 @@ def decide(lines: Sequence[str], seen: Sequence[Seen], text: str, facts: Facts |
         found |= evidence.later(groups, found, shapes)
     else:
         found = evidence.few(groups, _paragraphs(lines))
+    if not known and not evidence.is_talk(groups, found, _paragraphs(lines)):
+        return Decision(labels={}, refused={})
     shapes = evidence.main_shapes(groups, found)
     labels: dict[int, Label] = {}
     refused: dict[int, str] = {}
@@ -55,8 +55,6 @@ def decide(lines: Sequence[str], seen: Sequence[Seen], text: str, facts: Facts |
             labels[each.at] = each.label
         elif each.label.mark.endswith("-line") or each.label.mark == "heading":
             refused[each.at] = "heading"
-    if not known and len(labels) * _SPARSE < _paragraphs(lines):
-        return Decision(labels={}, refused={})
     _refuse_biographies(seen, labels, refused)
     _refuse_links(lines, seen, labels, refused)
     return Decision(labels=labels, refused=refused)

@@ -12,11 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log2
 from typing import Final
 
 from gtcpanel.readers.labels import Label
-from gtcpanel.readers.likeness import fold, is_meta, is_role, likeness, speech
+from gtcpanel.readers.likeness import fold, is_meta, is_ordinary, is_role, likeness, speech
 
 #: What a name that comes back must reach, and what one must that is marked like those.
 SEED: Final = 3.0
@@ -99,7 +100,7 @@ def _alone(each: Group) -> float:
     shape, often = shapes.most_common(1)[0]
     score = 4.0 * (each.likeness - 0.5)
     score += 1.5 * min(4.0, log2(len(seen)))
-    score += 1.5 * sum(map(speech, texts)) / len(texts)
+    score += 2.5 * sum(map(speech, texts)) / len(texts)
     score += 1.0 * is_role(each.name)
     score += 1.5 * ("timed" in shape)
     score -= 6.0 * each.meta
@@ -110,6 +111,9 @@ def _alone(each: Group) -> float:
         score -= 2.5  # a headline that comes back
     if "bullet" in shape or "quote" in shape:
         score -= 2.0
+    # Asked last: it costs a dictionary.
+    if score >= min(SEED, LATER) - 2.0 and not is_role(each.name) and is_ordinary(each.name):
+        score -= 2.5
     return score
 
 
@@ -117,7 +121,7 @@ def _alternation(groups: Mapping[str, Group], order: Sequence[str]) -> dict[str,
     """For each name the share of its labels that follow a label of another likely speaker."""
     follows: Counter[str] = Counter()
     likely = [k for k in order if groups[k].likeness >= 0.3 and not groups[k].meta]
-    for before, key in zip(likely, likely[1:], strict=False):
+    for before, key in pairwise(likely):
         follows[key] += before != key
     return {key: follows[key] / len(each.seen) for key, each in groups.items()}
 
@@ -141,7 +145,7 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set
             continue
         inside = sum(first < place.at < last for place in each.seen) / len(each.seen)
         alike = sum(place.label.shape in shapes for place in each.seen) / len(each.seen)
-        score = _alone(each) + 5.0 * alike - 3.0 + 2.5 * inside - 1.0
+        score = _alone(each) + 4.0 * alike - 3.0 + 2.5 * inside - 1.0
         if score >= LATER:
             more.add(key)
     return more
@@ -165,8 +169,33 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
     return chosen if 2 * len(places) >= paragraphs and said > -0.3 else set()
 
 
+def is_talk(groups: Mapping[str, Group], speakers: set[str], paragraphs: int) -> bool:
+    """Whether these labels make a talk, and not an article that has words before colons.
+
+    In a talk most labels are followed by speech; there are several who speak, or nearly every
+    paragraph is labelled, or there are times.
+    """
+    places = [place for key in speakers for place in groups[key].seen]
+    if not places:
+        return False
+    density = len(places) / max(1, paragraphs)
+    timed = sum(place.label.start_ms is not None for place in places) * 2 > len(places)
+    if timed or density > 0.6:
+        return True
+    said = sum(speech(place.text) for place in places) / len(places)
+    people = sum(
+        groups[key].likeness >= 0.7 and not is_ordinary(groups[key].name) for key in speakers
+    )
+    if len(speakers) == 1:
+        return density > 0.25 and said > 0.2 and people == 1
+    fleeting = len(speakers) > 0.6 * len(places) and len(places) > 8
+    if fleeting and said < 0.35:
+        return False
+    return said + 0.3 * (people > 1) + 0.5 * density >= 0.5
+
+
 def accepts(each: Group, label: Label, shapes: set[str]) -> bool:
-    """Whether a speaker's label is one also here: `**名：…**` is a headline where `名：` is usual."""
+    """Whether a speaker's label is one here too: `**名：…**` is a headline where `名：` is usual."""
     own = each.shapes()
     if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
         return label.shape in shapes or len(each.seen) > 1

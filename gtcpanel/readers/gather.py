@@ -10,7 +10,15 @@ from typing import Final
 from gtcpanel.readers.evidence import Seen, key_of
 from gtcpanel.readers.labels import Label, read_label, tidy
 from gtcpanel.readers.likeness import likeness
-from gtcpanel.readers.lines import BLANK, ends_a_sentence, is_heading, is_image, is_marks, is_rule
+from gtcpanel.readers.lines import (
+    BLANK,
+    ends_a_sentence,
+    is_bold,
+    is_heading,
+    is_image,
+    is_marks,
+    is_rule,
+)
 
 #: A label whose name was wrapped before its colon: the next line is `：text` or `**：text`.
 _COLON: Final = re.compile(r"[*_]{0,2}\s*[:：](?!//)\s*[*_]{0,2}")
@@ -42,12 +50,7 @@ def _mend(lines: Sequence[str], labels: dict[int, Label], within: range) -> None
             labels[at] = replace(label, name=label.name[:-1].rstrip())
     for at in within[:-1]:
         half, below = lines[at], lines[at + 1]
-        if (
-            not half
-            or not below
-            or len(half) > _HALF
-            or (at > 0 and lines[at - 1] and at - 1 not in labels)
-        ):
+        if not half or not below or len(half) > _HALF or not _opens(lines, at, labels):
             continue
         joined = _joined(half, below, labels.get(at), labels.get(at + 1), names)
         if joined is not None:
@@ -89,6 +92,7 @@ def _opens(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> bool:
         or is_image(above)
         or is_rule(above)
         or is_marks(above)
+        or is_bold(above)
     )
 
 

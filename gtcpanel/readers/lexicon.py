@@ -51,7 +51,7 @@ META: Final = _words("""
 ZH_CLAUSE_ENDS: Final = (
     "说", "说道", "表示", "认为", "指出", "提到", "写道", "问道", "答道", "强调", "称", "如下", "以下", "下面", "包括",
     "发现", "知道", "觉得", "来看", "来说", "而言", "而是", "就是", "即", "点", "个", "种", "条", "项", "句", "话", "助手",
-    "问题是", "意味着", "想到", "所谓", "之一", "方面", "时候", "之后", "之前", "分享", "谈到", "介绍", "解释", "补充",
+    "问题是", "问题", "角度", "原因", "故事", "例子", "示例", "要求", "所示", "意味着", "想到", "所谓", "之一", "方面", "时候", "之后", "之前", "分享", "谈到", "介绍", "解释", "补充",
 )  # fmt: skip
 
 #: Characters that hardly occur in a name and often in a clause.
@@ -81,6 +81,13 @@ SURNAMES: Final = frozenset(
     "易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童"
     "翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬申屠欧"
 )  # fmt: skip
+
+#: Titles that stand before or after a name and are no part of it.
+TITLES: Final = _words("""
+    ceo cto cfo coo cpo vp svp evp dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir president
+    founder co-founder partner director manager chief officer 教授 博士 老师 先生 女士 院士 总裁 创始人
+    联合创始人 合伙人 专家 讲师 首席执行官 部长 局长 处长 主任 经理 总监
+""")
 
 #: What a speaker says first or about himself, and to whom he speaks.
 ZH_SPEECH: Final = ("我", "咱", "你", "您", "大家", "各位", "谢谢", "感谢", "是的", "对，", "对。", "好的", "没错",

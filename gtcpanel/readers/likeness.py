@@ -61,26 +61,29 @@ def is_meta(name: str) -> bool:
 
 
 @cache
-def _dictionary() -> str:
-    """Jieba's list of words, `word count class` each, read without loading jieba itself."""
+def _words() -> frozenset[str]:
+    """The words of jieba's dictionary but for names, read without loading jieba itself."""
     from importlib.util import find_spec
     from pathlib import Path
 
     spec = find_spec("jieba")
-    if spec is None or spec.origin is None:
-        return ""
-    return "\n" + Path(spec.origin).with_name("dict.txt").read_text("utf-8")
+    assert spec is not None
+    assert spec.origin is not None
+    # A line is `word count class`; nr, nt, nz, ns are people, bodies, brands and places.
+    words = Path(spec.origin).with_name("dict.txt").read_text("utf-8")
+    return frozenset(re.findall(r"^(\S{2,6}) \d+ (?!n[rtzs])", words, re.MULTILINE))
 
 
 @lru_cache(maxsize=4096)
-def is_ordinary(word: str) -> bool:
-    """Whether a Chinese word is in the dictionary, and not as a person's name."""
-    words = _dictionary()
-    at = words.find(f"\n{word} ")
-    if at < 0:
+def is_ordinary(name: str) -> bool:
+    """Whether a Chinese label is a word of the dictionary, or two, and none of them a name."""
+    folded = fold(name)
+    if not is_han(folded) or len(folded) < 2 or len(folded) > 8:
         return False
-    kind = words[at + 1 : words.find("\n", at + 1)].rsplit(" ", 1)[1]
-    return not kind.startswith("nr")
+    words = _words()
+    return folded in words or any(
+        folded[:at] in words and folded[at:] in words for at in range(2, len(folded) - 1)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +102,10 @@ def _of_han(name: str) -> float:
     parts = re.split(r"[\s·•・.&/、]+", name)
     if any(part.endswith(lexicon.ZH_CLAUSE_ENDS) for part in parts if len(part) > 1):
         return 0.0
-    penalty = 0.35 * sum(char in lexicon.ZH_CLAUSE for char in name)
+    clause = sum(char in lexicon.ZH_CLAUSE for char in name)
+    if clause and len(name) > 4 and len(parts) == 1:
+        return 0.0
+    penalty = 0.35 * clause
     han = sum(map(is_han, name))
     if len(parts) > 1 and han < len(name):
         value = 0.85 if max(map(len, parts)) <= 12 else 0.2  # 约翰·史密斯, 苗青禾 Miao
@@ -108,8 +114,6 @@ def _of_han(name: str) -> float:
     elif han <= 4:
         known = name[0] in lexicon.SURNAMES or (name[0] in "老小阿" and han <= 3)
         value = 0.9 if known and han > 1 else 0.55
-        if is_ordinary(name):
-            value = 0.3
     else:
         value = 0.5 if han <= 7 else 0.35 if han <= 12 else 0.0
     return max(0.0, value - penalty)

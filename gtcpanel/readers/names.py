@@ -7,17 +7,23 @@ letter or two of one part. Two who answer each other are never merged on likenes
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from gtcpanel.readers import lexicon
 from gtcpanel.readers.evidence import key_of
 from gtcpanel.readers.likeness import fold, is_han, is_role
 
 if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
 
+#: What joins two people in one label.
+_JOINT: Final = frozenset({"and", "&", "和", "与", "及", "/", "、", "+"})
+_BETWEEN_SCRIPTS: Final = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])")
 #: With more different labels than this nothing is compared: it is no talk, but a list.
 _MOST: Final = 2000
 
@@ -80,16 +86,17 @@ def _alike(
     fixed = set(fixed)
     if len(often) > _MOST:
         return []
-    answering = {frozenset(pair) for pair in zip(names, names[1:], strict=False)}
+    answering = {frozenset(pair) for pair in pairwise(names)}
     found: list[tuple[str, str, float]] = []
     gone: set[str] = set()
     for name in sorted(often, key=lambda each: (often[each], each)):
-        if name in fixed or is_role(name):
+        if name in fixed or is_role(name) or "/" in name:
             continue
         likely = [
             (other, confidence)
             for other in often
             if other != name
+            and not is_role(other)
             and other not in gone
             and (confidence := _confidence(name, other, often)) > 0
             and frozenset((name, other)) not in answering
@@ -107,17 +114,27 @@ def _differ(left: set[str] | None, right: set[str] | None) -> bool:
 
 def _confidence(name: str, other: str, often: Counter[str]) -> float:
     """How surely `name` is a form of `other`, 0..1."""
-    if is_role(other) or "/" in name or "/" in other:
+    mine, theirs = _parts(name), _parts(other)
+    if not mine or not theirs or _JOINT & {*fold(name).split(), *fold(other).split()}:
         return 0.0
-    mine, theirs = fold(name).split(), fold(other).split()
-    if is_han(name) or is_han(other):
-        return _of_han(name, other, often)
+    if mine == theirs:  # they differ in titles: the plainer form is the name
+        return 0.95 if len(name) > len(other) or "".join(mine) == fold(other) else 0.0
     if len(mine) < len(theirs) and set(mine) <= set(theirs):
         return 0.9 if all(len(part.strip(".")) > 1 for part in mine) else 0.0
+    if is_han(name) or is_han(other):
+        return _of_han(mine, theirs) if often[name] < often[other] else 0.0
     if len(mine) != len(theirs) or len(mine) < 2 or often[name] > often[other]:
         return 0.0
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     return 0.9 if len(apart) == 1 and _misspelt(*apart[0]) else 0.0
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The parts of a name without titles: `嘉宾Brad Gerstner` as brad, gerstner."""
+    folded = _BETWEEN_SCRIPTS.sub(" ", fold(name)).replace("·", " ")
+    return tuple(
+        part for part in folded.split() if part not in lexicon.TITLES and part not in lexicon.ROLES
+    )
 
 
 def _misspelt(left: str, right: str) -> bool:
@@ -127,19 +144,14 @@ def _misspelt(left: str, right: str) -> bool:
     return short >= 4 and DamerauLevenshtein.distance(left, right) <= (2 if short >= 8 else 1)
 
 
-def _of_han(name: str, other: str, often: Counter[str]) -> float:
-    """Chinese names: a part set off by a space or a dot, or the same sounds in other characters."""
-    mine = fold(name).replace("·", " ").split()
-    theirs = fold(other).replace("·", " ").split()
-    if len(mine) < len(theirs) and set(mine) <= set(theirs):
-        return 0.85
-    if len(mine) > 1 or len(theirs) > 1 or len(name) != len(other) or len(name) < 3:
+def _of_han(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """Chinese names of three characters or more: 鄭明宗, 鄭宗明; or the same sounds."""
+    if len(mine) > 1 or len(theirs) > 1:
         return 0.0
-    if often[name] >= often[other] or not (is_han(name[0]) and name[0] == other[0]):
+    left, right = mine[0], theirs[0]
+    if len(left) != len(right) or len(left) < 3 or left[0] != right[0]:
         return 0.0
-    if sorted(mine[0]) == sorted(theirs[0]):
-        return 0.8  # 鄭明宗, 鄭宗明
-    return 0.8 if _sounds(name) == _sounds(other) else 0.0
+    return 0.8 if sorted(left) == sorted(right) or _sounds(left) == _sounds(right) else 0.0
 
 
 def _sounds(name: str) -> list[str]:

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from gtcpanel.model import Span
 from gtcpanel.render.colour import MATCH, PALETTE
+from gtcpanel.render.terminal import one_line
 from gtcpanel.text.excerpt import clip, display_width
 
 DIM = Style(dim=True)
@@ -84,6 +85,29 @@ def padded(text: str, width: int) -> str:
     """`text` cut or filled to exactly `width` cells."""
     shown = clip(text, width)
     return shown + " " * (width - display_width(shown))
+
+
+def facts(console: Console, pieces: Sequence[str]) -> None:
+    """Print short facts with dots between, in lines that break only between facts."""
+    line = ""
+    for piece in map(one_line, pieces):
+        longer = f"{line} · {piece}" if line else piece
+        if line and display_width(longer) > min(MEASURE, console.width) - 2:
+            say(console, "  ", (line, DIM))
+            longer = piece
+        line = longer
+    say(console, "  ", (line, DIM))
+
+
+def row_of(words: Sequence[str], width: int) -> str:
+    """As many of `words` as fit into `width` cells, with dots between; never half a word."""
+    row = ""
+    for word in words:
+        longer = f"{row} · {word}" if row else word
+        if display_width(longer) > width:
+            break
+        row = longer
+    return one_line(row or clip(" · ".join(words), width))
 
 
 def plural(count: int, noun: str, several: str = "") -> str:

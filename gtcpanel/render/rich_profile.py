@@ -9,7 +9,7 @@ from rich.console import Console
 
 from gtcpanel.render.bars import bar
 from gtcpanel.render.clock import clock, spell_duration
-from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, say
+from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, facts, say
 from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import one_line
 from gtcpanel.render.wrap import wrap
@@ -47,24 +47,26 @@ def _profile(console: Console, profile: Profile, cast: Cast) -> None:
         (bar(stats.share, 24), cast.colour(stats.speaker)),
         f" {stats.share:.0%} of the talk",
     )
-    _paragraph(
+    facts(
         console,
-        " · ".join(
-            (
-                some(stats.turns, "turn"),
-                some(stats.characters, "character"),
-                some(stats.words, "word"),
-                spell_duration(stats.duration_ms, estimated=profile.longest.time_estimated),
-                some(stats.questions, "question"),
-            )
+        (
+            some(stats.turns, "turn"),
+            some(stats.characters, "character"),
+            some(stats.words, "word"),
+            spell_duration(stats.duration_ms, estimated=profile.longest.time_estimated),
+            some(stats.questions, "question"),
         ),
     )
-    _paragraph(console, f"first {stats.first} · last {stats.last} · longest {profile.longest.ref}")
+    ends: tuple[str, ...] = (stats.first, stats.last, profile.longest.ref)
+    if len({ref.rpartition(":")[0] for ref in ends}) == 1:
+        ends = tuple("#" + ref.rpartition(":")[2] for ref in ends)
+    first, last, longest = ends
+    facts(console, (f"first {first}", f"last {last}", f"longest {longest}"))
     if stats.keywords:
         _heading(console, "In their words")
         _paragraph(console, " · ".join(stats.keywords), dim=False)
     if profile.companions:
-        _heading(console, "Beside")
+        _heading(console, "Takes turns with")
         for other in profile.companions:
             say(
                 console,
@@ -80,12 +82,8 @@ def _profile(console: Console, profile: Profile, cast: Cast) -> None:
 
 
 def _beside(before: int, after: int) -> str:
-    said = []
-    if before:
-        said.append(f"speaks before {before}×")
-    if after:
-        said.append(f"after {after}×" if said else f"speaks after {after}×")
-    return ", ".join(said)
+    counts = ((before, "before"), (after, "after"))
+    return ", ".join(f"{count}× right {side}" for count, side in counts if count)
 
 
 def _passages(console: Console, title: str, passages: Sequence[Passage], cast: Cast) -> None:

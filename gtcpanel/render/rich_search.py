@@ -55,11 +55,11 @@ def summary(results: Results) -> str:
     shown = len(results.hits)
     people = len({hit.turn.speaker for hit in results.hits})
     rungs = list(dict.fromkeys(hit.match for hit in results.hits))
-    who = f"by {plural(people, 'speaker')}"
-    if results.total > shown:
-        line = f"{shown} of {plural(results.total, 'turn')}, {who} · {', '.join(rungs)}"
-        return f"{line} · -n 0 shows all"
-    return f"{plural(shown, 'turn')} {who} · {', '.join(rungs)}"
+    turns = f"{shown} of {plural(results.total, 'turn')}"
+    if results.total == shown:
+        turns = plural(shown, "turn")
+    line = f"{turns} by {plural(people, 'speaker')} · {', '.join(rungs)}"
+    return line if results.total == shown else f"{line} · -n 0 shows all"
 
 
 def _hit(console: Console, hit: Hit, cast: Cast) -> None:

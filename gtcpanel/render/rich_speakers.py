@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from gtcpanel.render.bars import bar
-from gtcpanel.render.rich_console import DIM, Cast, padded, say
+from gtcpanel.render.rich_console import DIM, Cast, padded, row_of, say
 from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import one_line
-from gtcpanel.text.excerpt import clip, display_width
+from gtcpanel.text.excerpt import display_width
 
 if TYPE_CHECKING:
     from gtcpanel.speakers import SpeakerStats
 
 _GAP = "  "
 _WIDEST_NAME = 24
-_KEYWORDS = 6
+_KEYWORDS = 8
 
 
 def speakers(console: Console, stats: Sequence[SpeakerStats], *, everybody: Sequence[str]) -> None:
     """Draw a line for each speaker, and one that sums up.
 
-    Columns go where there is no room for them; key words stand beside or below.
+    The longest bar is that of whoever talks most. Columns go where there is no room for them; key
+    words stand beside or below.
     """
     cast = Cast(everybody)
     width = console.width
@@ -42,19 +43,21 @@ def speakers(console: Console, stats: Sequence[SpeakerStats], *, everybody: Sequ
     head = " " * (name_width + len(_GAP)) + padded("share", bar_width + 6)
     head += "".join(f"{_GAP}{title:>{w}}" for title, w, _ in columns)
     say(console, (head + (f"{_GAP}key words" if beside else ""), DIM))
+    most = max(one.share for one in stats) or 1.0
     for one in stats:
         name = padded(one_line(one.speaker), name_width)
         cells = "".join(f"{_GAP}{value(one):>{w}}" for _, w, value in columns)
-        words = one_line(" · ".join(one.keywords[:_KEYWORDS]))
+        room = width - (taken if beside else 0) - len(_GAP)
+        words = row_of(one.keywords[:_KEYWORDS], room)
         say(
             console,
             (name + _GAP, cast.name(one.speaker)),
-            (bar(one.share, bar_width), cast.colour(one.speaker)),
+            (bar(one.share / most, bar_width), cast.colour(one.speaker)),
             f" {one.share:>4.0%} {cells}",
-            (f"{_GAP}{clip(words, width - taken - len(_GAP))}" if beside else "", DIM),
+            (f"{_GAP}{words}" if beside else "", DIM),
         )
         if words and not beside:
-            say(console, (f"{_GAP}{clip(words, width - len(_GAP))}", DIM))
+            say(console, (f"{_GAP}{words}", DIM))
     say(console)
     say(console, (_sum(stats, said), DIM))
 

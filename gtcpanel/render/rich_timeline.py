@@ -10,11 +10,11 @@ from rich.text import Text
 
 from gtcpanel.render import lanes
 from gtcpanel.render.clock import spell_duration
-from gtcpanel.render.rich_console import DIM, MATCHED, MEASURE, STRONG, Cast, padded, say
+from gtcpanel.render.rich_console import DIM, MATCHED, MEASURE, STRONG, Cast, padded, row_of, say
 from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import one_line
 from gtcpanel.render.wrap import wrap
-from gtcpanel.text.excerpt import clip, display_width
+from gtcpanel.text.excerpt import display_width
 
 if TYPE_CHECKING:
     from gtcpanel.timeline import Lane, Timeline, Track
@@ -98,7 +98,7 @@ def _parts(console: Console, track: Track) -> None:
     column = max(len(when) for when in whens)
     for n, (when, part) in enumerate(zip(whens, track.parts, strict=True), 1):
         head = f"{n:>3}  {when:<{column}}  "
-        words = clip(one_line(" · ".join(part.keywords)), max(10, console.width - len(head)))
+        words = row_of(part.keywords, max(10, console.width - len(head)))
         say(console, (head, DIM), words)
 
 

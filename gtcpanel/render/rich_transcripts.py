@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from gtcpanel.render.clock import spell_duration
-from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, say
+from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, facts, say
 from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import one_line
 from gtcpanel.render.wrap import wrap
@@ -27,12 +27,12 @@ def transcripts(console: Console, summaries: Sequence[Summary]) -> None:
         if n:
             say(console)
         slug = one_line(summary.about.slug)
-        facts = measures(summary)
-        if width + 2 + display_width(facts) <= console.width:
-            say(console, (slug, STRONG), " " * (width - display_width(slug) + 2), (facts, DIM))
+        measured = " · ".join(measures(summary))
+        if width + 2 + display_width(measured) <= console.width:
+            say(console, (slug, STRONG), " " * (width - display_width(slug) + 2), (measured, DIM))
         else:
             say(console, (slug, STRONG))
-            _paragraph(console, facts, dim=True)
+            facts(console, measures(summary))
         _paragraph(console, summary.about.title)
         doubts = len(summary.problems)
         if doubts:
@@ -48,8 +48,8 @@ def report(console: Console, summary: Summary) -> None:
     about = summary.about
     say(console, (one_line(about.slug), STRONG))
     _paragraph(console, about.title)
-    _paragraph(console, measures(summary), dim=True)
-    _paragraph(console, f"{about.path} · {about.format} · {about.encoding}", dim=True)
+    facts(console, measures(summary))
+    facts(console, (about.path, about.format, about.encoding))
     names = [repair for repair in summary.repairs if repair.kind == _MERGED]
     labels = [repair for repair in summary.repairs if repair.kind != _MERGED]
     _section(
@@ -65,16 +65,14 @@ def report(console: Console, summary: Summary) -> None:
         say(console, ("Every line is in a turn; nothing was repaired or doubted.", DIM))
 
 
-def measures(summary: Summary) -> str:
-    """`49 turns · 8 speakers · 13,204 characters · about 52 min · zh`."""
-    return " · ".join(
-        (
-            some(summary.turns, "turn"),
-            some(len(summary.people), "speaker"),
-            some(summary.characters, "character"),
-            spell_duration(summary.duration_ms, estimated=summary.time_estimated),
-            summary.about.language,
-        )
+def measures(summary: Summary) -> tuple[str, ...]:
+    """`49 turns`, `8 speakers`, `13,204 characters`, `about 52 min`, `zh`."""
+    return (
+        some(summary.turns, "turn"),
+        some(len(summary.people), "speaker"),
+        some(summary.characters, "character"),
+        spell_duration(summary.duration_ms, estimated=summary.time_estimated),
+        summary.about.language,
     )
 
 

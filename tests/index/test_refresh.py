@@ -11,8 +11,8 @@ from gtcpanel.errors import StorageError, TranscriptError
 from gtcpanel.index.match import Any
 from gtcpanel.index.refresh import Opened, Source, open_index
 from gtcpanel.index.store import Scope
-from gtcpanel.model import Pair, Transcript
 from gtcpanel.text.tokens import phrase_of
+from gtcpanel.transcript import Pair, Transcript
 from tests.libraries import transcript_of
 
 
@@ -31,10 +31,10 @@ class Files:
             read=self._read,
             pairs=lambda: self.pairs,
             made_by=self.made_by,
-            progress=lambda line: None,
+            progress=lambda _: None,
         )
 
-    def _read(self, path: str, slugs: Mapping[str, str]) -> Transcript:
+    def _read(self, path: str, _: Mapping[str, str]) -> Transcript:
         self.read.append(path)
         if "damaged" in self.texts[path]:
             raise TranscriptError(path, "no speaker labels found")

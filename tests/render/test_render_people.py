@@ -160,7 +160,7 @@ def test_a_profile_says_who_it_is() -> None:
     text = drawn(profiles, [a_profile()], everybody=["甲"])
     for words in (
         "甲  moderator · Tea Ltd", "also Jia, 老甲", "25% of the talk", "about 1 min",
-        "乙  speaks before 2×, after 1×", "丙  speaks after 1×", "and 2 other questions",
+        "乙  2× right before, 1× right after", "丙  1× right after", "and 2 other questions",
         "▌ ~01:05  talk:2.1",
     ):  # fmt: skip
         assert words in text

@@ -315,7 +315,7 @@ def test_rich_search_says_what_was_found() -> None:
     assert "≈ typo" in shown
     assert shown.rstrip().endswith("2 turns by 2 speakers · exact, typo")
     more = drawn(search, some_results(*hits, total=9), speakers=[])
-    assert "2 of 9 turns, by 2 speakers" in more
+    assert "2 of 9 turns by 2 speakers" in more
     assert "-n 0" in more
 
 

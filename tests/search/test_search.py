@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from gtcpanel.errors import QueryError, SpeakerError, UsageError
 from gtcpanel.library import Library
-from gtcpanel.model import RUNGS, Hit, Pair, Person
-from gtcpanel.search import search, suggest
+from gtcpanel.model import RUNGS, Hit
+from gtcpanel.search import Mode, search, suggest
+from gtcpanel.transcript import Pair, Person
 from tests.libraries import library_of, transcript_of
 from tests.text.test_fold import AWKWARD
 
@@ -82,7 +83,10 @@ def found(library: Library, query: str, **options: object) -> list[tuple[int, st
         ("zhu意li", [(1, "sound", ["注意力"])]),
         ("zyl", [(1, "sound", ["注意力"])]),
         # remembered not quite as it was said
-        ("没有好的评价体系就无法做成优秀项目", [(6, "near", ["没有", "好的评价体系", "就无法", "成优秀", "项目"])]),
+        (
+            "没有好的评价体系就无法做成优秀项目",
+            [(6, "near", ["没有", "好的评价体系", "就无法", "成优秀", "项目"])],
+        ),
         # nobody said it
         ("比特币", []),
         ("火山爆发", []),
@@ -222,9 +226,9 @@ def check(hits: tuple[Hit, ...]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=30))
 def test_nothing_that_is_typed_is_a_crash(query: str) -> None:
-    for mode in ("fuzzy", "exact", "regex"):
+    for mode in _MODES:
         try:
-            check(search(_TALK, query, mode=mode).hits)  # type: ignore[arg-type]
+            check(search(_TALK, query, mode=mode).hits)
         except QueryError:
             continue
 
@@ -252,3 +256,4 @@ def test_a_highlight_is_a_slice_of_the_original(text: str, data: st.DataObject) 
 
 
 _TALK = library_of(TALK)
+_MODES: tuple[Mode, ...] = ("fuzzy", "exact", "regex")
