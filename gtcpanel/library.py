@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final, Self
 
 from gtcpanel.discovery import snapshot
 from gtcpanel.errors import ReferenceError_, TranscriptError, UsageError
-from gtcpanel.index.store import Name, Scope, Store
+from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
 from gtcpanel.sources import STDIN, glossary_pairs, index_name, made_by, read_file
 
 if TYPE_CHECKING:
-    from gtcpanel.transcript import About, Part, Person, Summary, Voice
+    from gtcpanel.transcript import About, Name, Part, Person, Summary, Voice
 
 Progress = Callable[[str], None]
 

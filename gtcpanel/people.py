@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gtcpanel.errors import SpeakerError
 
 if TYPE_CHECKING:
-    from gtcpanel.index.store import Name
+    from gtcpanel.transcript import Name
 
 #: How alike (Jaro-Winkler, 0..1) a word must be to a word of a name to be a misspelling of it.
 _MISSPELT: Final = 0.82

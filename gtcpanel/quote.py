@@ -293,7 +293,7 @@ def shown(quote: Quote) -> str:
 def citation(quote: Quote) -> str:
     """Who said it, where and when: `— NAME, 《TITLE》, EVENT, DATE, SLUG:N.S`.
 
-    The title is in 《》 if it is Chinese or Japanese, else in “”. What is not known is left out, and
+    The title is in 《》 if it is Chinese or Japanese, else in “”. What is unknown is left out, and
     so is a title that is only the slug.
     """
     about = quote.about

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from gtcpanel.model import Turn
 from gtcpanel.passages import Passage, in_sentences
 from gtcpanel.text.keyness import keyness, keywords
-from gtcpanel.transcript import Person, Voice
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
+    from gtcpanel.transcript import Person, Voice
 
 _KEYWORDS: Final = 8
 #: Of a profile: how many sentences are quoted, how many distinctive words are looked for in them.
@@ -80,14 +80,14 @@ def speaker_stats(
     for voice in library.voices(within):
         voices.setdefault(voice.speaker, []).append(voice)
     background = _bag(voice for row in voices.values() for voice in row)
-    total = sum(_weight(row) for row in voices.values()) or 1
-    timed = any(voice.duration_ms for row in voices.values() for voice in row)
-    if not timed:
-        total = sum(voice.characters for row in voices.values() for voice in row) or 1
+    lengths = {who: sum(voice.duration_ms for voice in row) for who, row in voices.items()}
+    if not any(lengths.values()):
+        lengths = {who: sum(voice.characters for voice in row) for who, row in voices.items()}
+    total = sum(lengths.values()) or 1
     return tuple(
-        _stats(people.get(speaker) or Person(name=speaker), row, background, total, timed=timed)
-        for speaker, row in voices.items()
-        if not chosen or speaker in chosen
+        _stats(people[who], row, background, share=lengths[who] / total)
+        for who, row in voices.items()
+        if not chosen or who in chosen
     )
 
 
@@ -129,15 +129,8 @@ def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profil
 
 
 def _stats(
-    person: Person,
-    voices: Sequence[Voice],
-    background: Mapping[str, int],
-    total: int,
-    *,
-    timed: bool,
+    person: Person, voices: Sequence[Voice], background: Mapping[str, int], *, share: float
 ) -> SpeakerStats:
-    duration_ms = sum(voice.duration_ms for voice in voices)
-    characters = sum(voice.characters for voice in voices)
     return SpeakerStats(
         speaker=person.name,
         aliases=person.aliases,
@@ -145,19 +138,15 @@ def _stats(
         affiliation=person.affiliation,
         transcripts=len({voice.transcript for voice in voices}),
         turns=sum(voice.turns for voice in voices),
-        characters=characters,
+        characters=sum(voice.characters for voice in voices),
         words=sum(voice.words for voice in voices),
-        share=(duration_ms if timed else characters) / total,
-        duration_ms=duration_ms,
+        share=share,
+        duration_ms=sum(voice.duration_ms for voice in voices),
         questions=sum(voice.questions for voice in voices),
         first=f"{voices[0].transcript}:{voices[0].first}",
         last=f"{voices[-1].transcript}:{voices[-1].last}",
         keywords=keywords(_bag(voices), background, _KEYWORDS),
     )
-
-
-def _weight(voices: Iterable[Voice]) -> int:
-    return sum(voice.duration_ms for voice in voices)
 
 
 def _bag(voices: Iterable[Voice]) -> Counter[str]:

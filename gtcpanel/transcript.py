@@ -6,6 +6,7 @@ Apart from `gtcpanel.model`, because a search needs none of it and every type co
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gtcpanel.model import Turn
 
@@ -130,3 +131,13 @@ class Part:
     start_ms: int
     end_ms: int
     keywords: tuple[str, ...]
+
+
+class Name(NamedTuple):
+    """A way to call a person, as the index has it."""
+
+    person: int  #: the person's id in the index
+    canonical: str
+    name: str
+    key: str  #: the name folded
+    sound: str  #: as it is typed in pinyin, "" for a name that is not Chinese

@@ -211,6 +211,16 @@ def test_long_sentences_are_dropped_from_a_draw_if_there_are_others(talk: Librar
     assert quote.text == "谢谢。"  # one word
 
 
+def test_the_first_that_are_short_enough_are_taken_in_order(talk: Library) -> None:
+    assert refs(quotes(talk, max_chars=12, limit=2)) == ["talk:1.1", "talk:1.2"]
+    assert refs(quotes(talk, max_chars=9)) == ["talk:1.1", "talk:1.2", "talk:2.1", "talk:3.1"]
+    found = quotes(talk, speakers=["Ann"], max_chars=5, limit=2)
+    assert [(quote.ref, quote.text) for quote in found] == [
+        ("talk:2.1", "Thanks."),
+        ("talk:2.2", "The"),
+    ]
+
+
 def test_a_query_and_references_can_be_drawn_from(talk: Library) -> None:
     assert set(refs(quotes(talk, query="蒸汽机 OR steam", random=True, seed=1))) == {
         "talk:1.2", "talk:2.2",
@@ -247,7 +257,7 @@ def test_one_line_is_one_line_and_keeps_every_letter(text: str) -> None:
 def about(**known: str) -> About:
     facts = {"slug": "talk", "path": "p", "title": "talk", "format": "labelled",
              "encoding": "utf-8", "language": "zh", "sha256": "0" * 64}  # fmt: skip
-    return About(**(facts | known))  # type: ignore[arg-type]
+    return About(**(facts | known))
 
 
 @pytest.mark.parametrize(

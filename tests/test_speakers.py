@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gtcpanel.errors import SpeakerError
@@ -62,6 +64,15 @@ def test_shares_are_of_the_speaking_time_of_all(library: Library) -> None:
     assert bo.first == bo.last == "second:1"
 
 
+def test_where_nothing_takes_time_shares_are_of_the_characters() -> None:
+    still = replace(
+        SECOND, turns=tuple(replace(turn, start_ms=0, end_ms=0) for turn in SECOND.turns)
+    )
+    bo, ann = speaker_stats(library_of(still))
+    assert (bo.share, ann.share) == pytest.approx((14 / 18, 4 / 18))
+    assert bo.duration_ms == 0
+
+
 def test_distinctive_words_are_those_of_the_speaker(library: Library) -> None:
     _, ann, bo = speaker_stats(library)
     assert {"attention", "recurrence"} <= set(ann.keywords)
@@ -109,6 +120,9 @@ def test_questions_of_a_profile(library: Library) -> None:
 
 def test_somebody_who_says_nothing_there_has_no_profile(library: Library) -> None:
     assert profile(library, "Host", within=["second"]) is None
+    ann = profile(library, "Ann", within=["second"])
+    assert ann is not None
+    assert ann.quotable == ()  # no sentence is long enough
     assert speaker_stats(library, names=["Host"], within=["second"]) == ()
 
 

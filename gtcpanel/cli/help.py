@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from gtcpanel.cli.options import PANELS
 from gtcpanel.render.colour import Paint, wants_colour
 from gtcpanel.text.excerpt import display_width
 
@@ -21,7 +22,8 @@ _WIDTH = 80
 _INDENT = "  "
 #: What click adds to the help of a number that has a least value; a negative one is an error that
 #: explains itself.
-_RANGE = re.compile(r"\s*\[(?:default: 0; )?x>=0\]")
+_RANGE = re.compile(r"\s*\[(?:default: 0; )?x>=[01]\]")
+_OTHERS = "Options"
 
 
 def command_help(command: Any, context: Any) -> str:
@@ -32,9 +34,9 @@ def command_help(command: Any, context: Any) -> str:
         if parameter.param_type_name == "argument":
             arguments.append((parameter.metavar, parameter.help or ""))
         elif record := parameter.get_help_record(context):
-            panel = getattr(parameter, "rich_help_panel", None) or "Options"
+            panel = getattr(parameter, "rich_help_panel", None) or _OTHERS
             options.setdefault(panel, []).append((record[0], _RANGE.sub("", record[1])))
-    options["Options"] = options.pop("Options", [])  # --help last
+    options = {panel: options[panel] for panel in (*PANELS, _OTHERS) if panel in options}
     page = _Page(context)
     page.usage(" ".join((context.command_path, "[OPTIONS]", *(name for name, _ in arguments))))
     page.examples(command.examples)

@@ -22,7 +22,7 @@ def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterato
     While an index is built, a status line says so, if standard error is a terminal.
     """
     paths = roots(transcripts)
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    stdin = read_stdin() if "-" in paths else None
     status = _StatusLine()
     try:
         library = library_at(paths, stdin=stdin, progress=status.show)
@@ -33,6 +33,11 @@ def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterato
             for remark in library.notices:
                 note(remark)
         yield library
+
+
+def read_stdin() -> bytes:
+    """All of standard input; nothing where the caller closed it."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def library_at(
@@ -57,7 +62,7 @@ class _StatusLine:
     """One line on standard error that rewrites itself, and leaves no trace."""
 
     def __init__(self) -> None:
-        self._live = sys.stderr is not None and sys.stderr.isatty()
+        self._live = sys.stderr.isatty()
         self._shown = False
 
     def show(self, message: str) -> None:

@@ -14,6 +14,8 @@ Colour = Literal["auto", "always", "never"]
 WHERE = "Where to look"
 WHAT = "What to find"
 OUTPUT = "Output"
+#: The themes of options, in the order of a help page.
+PANELS = (WHAT, WHERE, OUTPUT)
 
 Transcripts = Annotated[
     list[str] | None,

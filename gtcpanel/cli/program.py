@@ -82,9 +82,8 @@ def _invoke(arguments: Sequence[str]) -> int:
 def _complain(message: str, status: int) -> int:
     from gtcpanel.render.terminal import one_line
 
-    if sys.stderr is not None:
-        with suppress(OSError):  # nobody may listen; the status says it too
-            print(f"gtcpanel: {one_line(message)}", file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # nobody may listen; the status says it too
+        print(f"gtcpanel: {one_line(message)}", file=sys.stderr)  # noqa: T201
     return status
 
 
@@ -127,8 +126,9 @@ def _speak_utf8() -> None:
         # A locale such as C with PYTHONUTF8=0. Arguments and file names were decoded as ASCII; only
         # a fresh interpreter decodes them again. Windows never gets here: its names are Unicode.
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    # A stream that the caller closed (`>&-`) is None.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

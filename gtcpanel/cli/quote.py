@@ -1,6 +1,5 @@
 """`gtcpanel quote`: verbatim quotes that can be cited."""
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,7 @@ import typer
 from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
-from gtcpanel.cli.opening import cast, opened, say_nothing_found
+from gtcpanel.cli.opening import cast, opened, read_stdin, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
 from gtcpanel.errors import ReferenceError_, UsageError
 
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
     from gtcpanel.render.template import Template
 
 EXAMPLES = (
-    ("gtcpanel quote 蒸汽机", "the sentence that says it best"),
-    ("gtcpanel quote 鱼群 --cite", "with speaker, place and date"),
+    ("gtcpanel quote 蒸汽机", "the best sentence for it"),
+    ("gtcpanel quote 鱼群 --cite", "with its source"),
     ("gtcpanel quote gtc2024-transformer-panel:33", "by reference"),
     ("gtcpanel quote -s noam --random | cowsay", "something Noam said"),
-    ("gtcpanel quote 推理 -n 3 -f md", "block quotes for an article"),
+    ("gtcpanel quote 推理 -n 3 -f md", "block quotes"),
     ("gtcpanel quote GPU --template '{speaker}: {text}'", "your layout"),
     ("gtcpanel search GPU | gtcpanel quote -", "quote what was found"),
 )
@@ -149,7 +148,7 @@ def _from_stdin(transcripts: Sequence[str] | None) -> "list[Reference]":
 
     if "-" in (transcripts or ()):
         raise UsageError("standard input cannot be both a transcript and a list of references")
-    text = sys.stdin.buffer.read().decode("utf-8", "replace").replace("\0", "\n")
+    text = read_stdin().decode("utf-8", "replace").replace("\0", "\n")
     found = []
     for number, line in enumerate(text.splitlines(), 1):
         word = line.partition("\t")[0].strip()

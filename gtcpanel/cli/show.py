@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from gtcpanel.references import Reference
 
 EXAMPLES = (
-    ("gtcpanel show", "read the library's only transcript"),
+    ("gtcpanel show", "read the only transcript"),
     ("gtcpanel show gtc2024-transformer-panel:33 -C 2", "a turn and two on either side"),
     ("gtcpanel show gtc2024-transformer-panel:4-9", "some turns"),
     ("gtcpanel show -s noam", "all that one speaker says"),
-    ("pbpaste | gtcpanel show -t -", "what is in the clipboard, by speaker"),
+    ("pbpaste | gtcpanel show -t -", "read the clipboard"),
 )
 
 

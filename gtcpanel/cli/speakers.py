@@ -72,18 +72,20 @@ def command(
 def _answer(output: Output, library: "Library", stats: "Sequence[SpeakerStats]") -> None:
     output.answer(
         document=lambda: render.records.speakers(stats),
-        plain=lambda: render.plain_speakers.speakers(stats, paint=output.paint(lambda: cast(library))),
-        markdown=lambda: render.markdown_tables.speakers(stats),
-        rich=lambda console: render.rich_speakers.speakers(
-            console, stats, everybody=cast(library)
+        plain=lambda: render.plain_speakers.speakers(
+            stats, paint=output.paint(lambda: cast(library))
         ),
+        markdown=lambda: render.markdown_tables.speakers(stats),
+        rich=lambda console: render.rich_speakers.speakers(console, stats, everybody=cast(library)),
     )
 
 
 def _answer_profiles(output: Output, library: "Library", profiles: "Sequence[Profile]") -> None:
     output.answer(
         document=lambda: render.records.profiles(profiles),
-        plain=lambda: render.plain_speakers.profiles(profiles, paint=output.paint(lambda: cast(library))),
+        plain=lambda: render.plain_speakers.profiles(
+            profiles, paint=output.paint(lambda: cast(library))
+        ),
         markdown=lambda: render.markdown_tables.profiles(profiles),
         rich=lambda console: render.rich_profile.profiles(
             console, profiles, everybody=cast(library)

@@ -90,7 +90,5 @@ def _answer(output: Output, library: "Library", found: "Timeline") -> None:
             found, paint=output.paint(lambda: cast(library))
         ),
         markdown=lambda: render.markdown_tables.timeline(found),
-        rich=lambda console: render.rich_timeline.timeline(
-            console, found, speakers=cast(library)
-        ),
+        rich=lambda console: render.rich_timeline.timeline(console, found, speakers=cast(library)),
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     ("gtcpanel transcripts", "the library"),
-    ("gtcpanel transcripts gtc2024-transformer-panel", "what was left out or repaired"),
-    ("gtcpanel transcripts talk.txt", "how a file would be understood"),
+    ("gtcpanel transcripts gtc2024-transformer-panel", "left out or repaired"),
+    ("gtcpanel transcripts talk.txt", "the same of any file"),
     ("gtcpanel transcripts --json | jq '.transcripts[].slug'", "every slug"),
 )
 
@@ -55,14 +55,14 @@ def command(
     if which is None:
         with opened(transcripts, quiet=quiet) as library:
             summaries = library.summaries(within or ())[: limit or None]
-            _answer(output, summaries, report=False)
+            _list(output, summaries)
         return 0
     if _is_file(which) and not transcripts:
         with opened([which], quiet=quiet) as library:
-            _answer(output, library.summaries(), report=True)
+            _report(output, library.summaries())
         return 0
     with opened(transcripts, quiet=quiet) as library:
-        _answer(output, (_find(library, which),), report=True)
+        _report(output, (_find(library, which),))
     return 0
 
 
@@ -80,15 +80,19 @@ def _find(library: "Library", which: str) -> "Summary":
     raise UsageError(f"{which!r} is neither a transcript of the library ({slugs}) nor a file")
 
 
-def _answer(output: Output, summaries: Sequence["Summary"], *, report: bool) -> None:
-    paint = output.paint()
+def _list(output: Output, summaries: Sequence["Summary"]) -> None:
     output.answer(
         document=lambda: render.records.transcripts(summaries),
-        plain=lambda: (
-            render.plain.reports(summaries, paint) if report else render.plain.transcripts(summaries, paint)
-        ),
-        markdown=lambda: (
-            render.markdown_tables.reports(summaries) if report else render.markdown_tables.transcripts(summaries)
-        ),
-        rich=draw,
+        plain=lambda: render.plain.transcripts(summaries, output.paint()),
+        markdown=lambda: render.markdown_tables.transcripts(summaries),
+        rich=lambda console: render.rich_transcripts.transcripts(console, summaries),
+    )
+
+
+def _report(output: Output, summaries: Sequence["Summary"]) -> None:
+    output.answer(
+        document=lambda: render.records.transcripts(summaries),
+        plain=lambda: render.plain.reports(summaries, output.paint()),
+        markdown=lambda: render.markdown_tables.reports(summaries),
+        rich=lambda console: render.rich_transcripts.reports(console, summaries),
     )

@@ -1,48 +1,50 @@
-"""What the search asks of the index, without a word of SQL: phrases joined by and, or, not."""
+"""What the search asks of the index: phrases joined by and, or, not.
+
+A `Match` is in FTS5's query language, but only this module knows that, and it is written from our
+own terms (letters and digits) alone: nothing that a user types can become syntax.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import NewType
 
-from gtcpanel.text.tokens import Phrase
+from gtcpanel.text.tokens import Unit, phrase_terms
 
-
-class SpokenBy(NamedTuple):
-    """Turns of one of these people (ids of the index)."""
-
-    people: tuple[int, ...]
+Match = NewType("Match", str)
 
 
-class All(NamedTuple):
-    """Turns that answer every one of these (at least one)."""
+def phrase(row: Sequence[Unit]) -> Match:
+    """Turns that have these units (at least one) one after the other."""
+    terms, prefix = phrase_terms(row)
+    return Match(f'words : "{" ".join(terms)}"' + (" *" if prefix else ""))
 
-    parts: Sequence[Match]
+
+def having(term: str) -> Match:
+    """Turns that have a term of the index."""
+    return Match(f'words : "{term}"')
 
 
-class Any(NamedTuple):
+def spoken_by(people: Iterable[int]) -> Match:
+    """Turns of one of these people (ids of the index, at least one)."""
+    return Match(f"who : ({' OR '.join(f'p{person}' for person in people)})")
+
+
+def any_of(matches: Iterable[Match]) -> Match:
     """Turns that answer one of these (at least one)."""
+    return _joined(" OR ", matches)
 
-    parts: Sequence[Match]
+
+def all_of(matches: Iterable[Match]) -> Match:
+    """Turns that answer every one of these (at least one)."""
+    return _joined(" AND ", matches)
 
 
-class But(NamedTuple):
+def but_not(wanted: Match, unwanted: Match | None) -> Match:
     """Turns that answer the first and not the second."""
-
-    wanted: Match
-    unwanted: Match
+    return Match(f"({wanted}) NOT ({unwanted})") if unwanted else wanted
 
 
-Match: TypeAlias = "Phrase | SpokenBy | All | Any | But"
-
-
-def expression(match: Match) -> str:
-    """The match in FTS5's language. Terms are ours: letters and digits, so nothing needs escape."""
-    if isinstance(match, Phrase):
-        return f'words : "{" ".join(match.terms)}"' + (" *" if match.prefix else "")
-    if isinstance(match, SpokenBy):
-        return f"who : ({' OR '.join(f'p{person}' for person in match.people)})"
-    if isinstance(match, But):
-        return f"({expression(match.wanted)}) NOT ({expression(match.unwanted)})"
-    joint = " AND " if isinstance(match, All) else " OR "
-    return joint.join(f"({expression(part)})" for part in match.parts)
+def _joined(joint: str, matches: Iterable[Match]) -> Match:
+    parts = list(dict.fromkeys(matches))
+    return Match(joint.join(f"({part})" for part in parts)) if len(parts) > 1 else parts[0]

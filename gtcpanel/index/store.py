@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from gtcpanel.index.lexicon import Lexicon
-from gtcpanel.index.match import Match, expression
+from gtcpanel.index.match import Match
 from gtcpanel.index.tables import Tables
 from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
@@ -15,7 +15,7 @@ from gtcpanel.text.tokens import key_of, units
 if TYPE_CHECKING:
     import sqlite3
 
-    from gtcpanel.transcript import Part, Summary, Voice
+    from gtcpanel.transcript import Name, Part, Summary, Voice
 
 _TURN = (
     "SELECT turn.id, transcript.slug, number, person.name, label, text, lines, transcript.path,"
@@ -58,16 +58,6 @@ def _ids(ids: Sequence[int]) -> str:
     return ",".join(map(str, ids))
 
 
-class Name(NamedTuple):
-    """A way to call a person."""
-
-    person: int
-    canonical: str
-    name: str
-    key: str
-    sound: str
-
-
 class Store(Tables):
     """An open index. Not to be shared between threads."""
 
@@ -99,7 +89,7 @@ class Store(Tables):
         ((number,),) = self._rows(
             "SELECT count(*) FROM term JOIN turn ON turn.id = term.rowid"
             f" WHERE term MATCH ? AND {scope.where()}",
-            expression(match),
+            match,
         )
         return int(number)
 
@@ -108,7 +98,7 @@ class Store(Tables):
         return self._rows(
             "SELECT turn.id, -bm25(term) AS score FROM term JOIN turn ON turn.id = term.rowid"
             f" WHERE term MATCH ? AND {scope.where()} ORDER BY score DESC, turn.id LIMIT ?",
-            expression(match),
+            match,
             limit,
         )
 
@@ -120,7 +110,7 @@ class Store(Tables):
                 "SELECT turn.id FROM term JOIN turn ON turn.id = term.rowid"
                 " JOIN transcript ON transcript.id = turn.transcript"
                 f" WHERE term MATCH ? AND {scope.where()} ORDER BY slug, number",
-                expression(match),
+                match,
             )
         ]
 
@@ -129,7 +119,7 @@ class Store(Tables):
         return bool(
             self._rows(
                 "SELECT 1 FROM term JOIN turn ON turn.id = term.rowid WHERE term MATCH ? LIMIT 1",
-                expression(match),
+                match,
             )
         )
 
@@ -137,7 +127,7 @@ class Store(Tables):
         """How many turns of the library match, counted up to `at_most`."""
         ((number,),) = self._rows(
             "SELECT count(*) FROM (SELECT 1 FROM term WHERE term MATCH ? LIMIT ?)",
-            expression(match),
+            match,
             at_most,
         )
         return int(number)
@@ -222,6 +212,8 @@ class Store(Tables):
 
     def names(self) -> list[Name]:
         """Every way to call every person."""
+        from gtcpanel.transcript import Name
+
         return [
             Name(*row)
             for row in self._rows(

@@ -26,6 +26,7 @@ LATER: Final = 3.0
 _SHARE: Final = 0.15
 #: Numbered questions and answers are one label: Q1, Q2, 问3.
 _NUMBERED: Final = re.compile(r"(?<=^[qa问答])\d+$")
+_PARTS: Final = re.compile(r"[\s/·]+")
 #: How many of a name's texts are looked at.
 _TEXTS: Final = 12
 
@@ -143,9 +144,14 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set
         said = any(place.text for place in each.seen)
         if key in found or each.likeness <= 0 or each.meta or not said:
             continue
+        parts = [key_of(part) for part in _PARTS.split(each.name) if part]
+        if len(parts) > 1 and "/" in each.name and found.issuperset(parts):
+            more.add(key)  # JN/AWB: two who are known speak together
+            continue
+        related = any(part in found for part in parts)  # Brad Gerstner, later Gerstner
         inside = sum(first < place.at < last for place in each.seen) / len(each.seen)
         alike = sum(place.label.shape in shapes for place in each.seen) / len(each.seen)
-        score = _alone(each) + 4.0 * alike - 3.0 + 2.5 * inside - 1.0
+        score = _alone(each) + 4.0 * alike - 3.0 + 2.5 * inside - 1.0 + 2.0 * related
         if score >= LATER:
             more.add(key)
     return more
@@ -183,15 +189,18 @@ def is_talk(groups: Mapping[str, Group], speakers: set[str], paragraphs: int) ->
     if timed or density > 0.6:
         return True
     said = sum(speech(place.text) for place in places) / len(places)
-    people = sum(
-        groups[key].likeness >= 0.7 and not is_ordinary(groups[key].name) for key in speakers
-    )
+    people = sum(map(_is_person, map(groups.__getitem__, speakers)))
     if len(speakers) == 1:
-        return density > 0.25 and said > 0.2 and people == 1
+        return people == 1 and density > 0.15 and said > 0.3
     fleeting = len(speakers) > 0.6 * len(places) and len(places) > 8
     if fleeting and said < 0.35:
         return False
-    return said + 0.3 * (people > 1) + 0.5 * density >= 0.5
+    many = len(places) >= 10
+    return said + 0.5 * density + (0.3 + 0.2 * many) * (people > 1) >= 0.5
+
+
+def _is_person(each: Group) -> bool:
+    return is_role(each.name) or (each.likeness >= 0.5 and not is_ordinary(each.name))
 
 
 def accepts(each: Group, label: Label, shapes: set[str]) -> bool:

@@ -52,12 +52,14 @@ def promotion(line: str) -> int:
 def is_footer(line: str) -> bool:
     """Whether the line says that the article is over: related reading, rights, references."""
     lower = line[:_LOOK].casefold()
-    for word in lexicon.FOOTERS:
-        at = lower.find(word)
-        # A footer word opens its line, or stands in a short one; in a sentence it is speech.
-        if at >= 0 and (at <= 4 or len(lower) < 40 or word in "©(c)"):
-            return True
-    return False
+    if any(phrase in lower for phrase in lexicon.DISCLAIMERS):
+        return True
+    if len(lower) < 30 and "".join(filter(str.isalnum, lower)) in lexicon.ENDS:
+        return True
+    # A footer word opens its line, or stands in a short one; in a sentence it is speech.
+    return any(0 <= lower.find(word) <= 4 for word in lexicon.FOOTERS) or (
+        len(lower) < 40 and any(word in lower for word in lexicon.FOOTERS)
+    )
 
 
 def front_reason(line: str, title: str | None) -> str:
@@ -153,7 +155,8 @@ def _weight(line: str, usual: float) -> float:
     label = read_label(line)
     if label is not None and is_meta(label.name):
         value += 2.0
-    value += 0.8 * min(3, promotion(line))
+    promoted = promotion(line)
+    value += 0.8 * min(3, promoted) + 1.5 * (promoted > 2)
     if is_bold(line):
         value += 0.5
     if line[:1].isdigit() and line[1:3].strip()[:1] in {".", "、", ")"}:
@@ -162,7 +165,7 @@ def _weight(line: str, usual: float) -> float:
         return value + (0.6 if len(line) < 60 else 0.2)
     # Whole sentences speak for speech, the more the longer they are.
     value -= min(3.0, 0.8 + len(line) / max(usual, 80))
-    return value - max(0.0, speech(line))
+    return value - speech(line)
 
 
 def between_reason(

@@ -14,25 +14,38 @@ def _words(text: str) -> frozenset[str]:
 
 #: What stands for a person in a label: hosts, the press, the audience, numbers of a recogniser.
 ROLES: Final = _words("""
-    主持人 主持 主持者 记者 提问者 提问 问 答 问题 回答 观众 听众 现场观众 学生 同学 嘉宾 网友 老师 教授 主席
-    司仪 旁白 画外音 众人 全体 男声 女声 采访者 受访者 说话人 发言人 讲者 投资人 分析师 议员 委员 翻译 甲 乙
-    丙 丁 戊 己 庚 辛 host cohost co-host moderator interviewer interviewee audience speaker narrator
+    主持人 主持 主持者 记者 提问者 提问 问 答 问题 回答 观众 听众 现场观众 学生 同学 嘉宾 网友 老师
+    教授 主席
+    司仪 旁白 画外音 众人 全体 男声 女声 采访者 受访者 说话人 发言人 讲者 投资人 分析师 议员 委员
+    翻译 甲 乙
+    丙 丁 戊 己 庚 辛 host cohost co-host moderator interviewer interviewee audience speaker
+    narrator
     anchor reporter journalist panelist guest operator analyst announcer chair chairman chairwoman
-    chairperson president student question answer q a all voice translator interpreter caller unknown
+    chairperson president student question answer q a all voice translator interpreter caller
+    unknown
     participant attendee crowd presenter
 """)
 
 #: Words of fact sheets and credits. Also as the end of a longer one: 会议时间, 封面图链接.
 META: Final = _words("""
-    作者 来源 时间 地点 日期 发布地 主题 标题 题目 副标题 微信 微信号 公众号 电话 手机 邮箱 邮件 地址 网址 官网
-    链接 编辑 责编 编译 译者 整理 排版 校对 审校 审核 监制 出品 策划 采访 撰文 撰稿 文 图 文字 图片 摄影 摄像
-    题图 封面 封面图 配图 图源 人物 关键词 摘要 简介 导读 导语 前言 引言 目录 编者按 按语 按 注 注释 备注 附 附注
-    附件 说明 声明 版权 版本 标签 分类 参考 资料 文献 阅读 推荐 往期 投稿 联系方式 联系 合作 客服 主办 主办方
-    承办 协办 单位 会议 议程 纪要 记录 文字记录 出席 列席 缺席 参会 参会人 与会者 人员 名单 录制 时长 字数 定价
-    价格 报名 名额 对象 方式 二维码 扫码 内容 字幕 视频 音频 播客 收听 剪辑 后期 制作 背景 总结 小结 结论 结语
-    要点 核心 亮点 看点 重点 重要提示 提示 温馨提示 例如 比如 譬如 例 其一 其二 其三 第一 第二 第三 首先 其次 最后
-    原标题 原文 原题 本文 全文 正文 出处 转自 转载 发布 更新 发表 出版社 书名 片名 职位 职务 姓名 性别 年龄 学历
-    公司 机构 行业 领域 优势 劣势 优点 缺点 特点 好处 坏处 原因 结果 目标 目的 任务 步骤 方法 方案 案例 定义 概念
+    作者 来源 时间 地点 日期 发布地 主题 标题 题目 副标题 微信 微信号 公众号 电话 手机 邮箱 邮件
+    地址 网址 官网
+    链接 编辑 责编 编译 译者 整理 排版 校对 审校 审核 监制 出品 策划 采访 撰文 撰稿 文 图 文字 图片
+    摄影 摄像
+    题图 封面 封面图 配图 图源 人物 关键词 摘要 简介 导读 导语 前言 引言 目录 编者按 按语 按 注
+    注释 备注 附 附注
+    附件 说明 声明 版权 版本 标签 分类 参考 资料 文献 阅读 推荐 往期 投稿 联系方式 联系 合作 客服
+    主办 主办方
+    承办 协办 单位 会议 议程 纪要 记录 文字记录 出席 列席 缺席 参会 参会人 与会者 人员 名单 录制
+    时长 字数 定价
+    价格 报名 名额 对象 方式 二维码 扫码 内容 字幕 视频 音频 播客 收听 剪辑 后期 制作 背景 总结
+    小结 结论 结语
+    要点 核心 亮点 看点 重点 重要提示 提示 温馨提示 例如 比如 譬如 例 其一 其二 其三 第一 第二 第三
+    首先 其次 最后
+    原标题 原文 原题 本文 全文 正文 出处 转自 转载 发布 更新 发表 出版社 书名 片名 职位 职务 姓名
+    性别 年龄 学历
+    公司 机构 行业 领域 优势 劣势 优点 缺点 特点 好处 坏处 原因 结果 目标 目的 任务 步骤 方法 方案
+    案例 定义 概念
     author authors by source sources date time place location venue title subtitle subject topic
     topics keyword keywords tag tags category categories permalink status type layout slug url link
     links website email e-mail phone tel fax contact note notes nb ps p.s. editor edited editing
@@ -49,9 +62,12 @@ META: Final = _words("""
 
 #: Verbs and turns that a clause may end in before a colon: `他写道：`, `核心有三点：`.
 ZH_CLAUSE_ENDS: Final = (
-    "说", "说道", "表示", "认为", "指出", "提到", "写道", "问道", "答道", "强调", "称", "如下", "以下", "下面", "包括",
-    "发现", "知道", "觉得", "来看", "来说", "而言", "而是", "就是", "即", "点", "个", "种", "条", "项", "句", "话", "助手",
-    "问题是", "问题", "角度", "原因", "故事", "例子", "示例", "要求", "所示", "意味着", "想到", "所谓", "之一", "方面", "时候", "之后", "之前", "分享", "谈到", "介绍", "解释", "补充",
+    "说", "说道", "表示", "认为", "指出", "提到", "写道", "问道", "答道", "强调", "称", "如下",
+    "以下", "下面", "包括",
+    "发现", "知道", "觉得", "来看", "来说", "而言", "而是", "就是", "即", "点", "个", "种", "条",
+    "项", "句", "话", "助手",
+    "问题是", "问题", "角度", "原因", "故事", "例子", "示例", "要求", "所示", "意味着", "想到",
+    "所谓", "之一", "方面", "时候", "之后", "之前", "分享", "谈到", "介绍", "解释", "补充",
 )  # fmt: skip
 
 #: Characters that hardly occur in a name and often in a clause.
@@ -76,21 +92,27 @@ PARTICLES: Final = _words("""
 
 #: The commonest family names (one character), which make a short label look like a person.
 SURNAMES: Final = frozenset(
-    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁董余苏叶吕魏蒋田杜丁沈姜范傅钟"
-    "卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫"
-    "易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童"
-    "翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬申屠欧"
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁董余苏"
+    "叶吕魏蒋田杜丁沈姜范傅钟"
+    "卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严"
+    "尹钱施牛洪龚汤陶黎温莫"
+    "易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛"
+    "苗詹曲靳祁路涂兰甘裴梅童"
+    "翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司"
+    "费蒙席晏隋古强穆姬申屠欧"
 )  # fmt: skip
 
 #: Titles that stand before or after a name and are no part of it.
 TITLES: Final = _words("""
     ceo cto cfo coo cpo vp svp evp dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir president
-    founder co-founder partner director manager chief officer 教授 博士 老师 先生 女士 院士 总裁 创始人
+    founder co-founder partner director manager chief officer 教授 博士 老师 先生 女士 院士 总裁
+    创始人
     联合创始人 合伙人 专家 讲师 首席执行官 部长 局长 处长 主任 经理 总监
 """)
 
 #: What a speaker says first or about himself, and to whom he speaks.
-ZH_SPEECH: Final = ("我", "咱", "你", "您", "大家", "各位", "谢谢", "感谢", "是的", "对，", "对。", "好的", "没错",
+ZH_SPEECH: Final = (
+    "我", "咱", "你", "您", "大家", "各位", "谢谢", "感谢", "是的", "对，", "对。", "好的", "没错",
                     "其实", "嗯", "哈", "吗", "呢", "吧", "欢迎")  # fmt: skip
 EN_SPEECH: Final = _words("""
     i i'm i've i'd i'll we we're we've we'll you you're your my our me us let's yeah yes no so well
@@ -98,25 +120,47 @@ EN_SPEECH: Final = _words("""
 """)
 
 #: What is written about a person: the words of short biographies.
-ZH_BIOGRAPHY: Final = ("毕业于", "创始人", "现任", "曾任", "就职", "任职", "担任", "加入", "博士", "学士", "硕士",
-                       "首席", "CEO", "CTO", "总裁", "教授", "创办", "创立", "出生", "讲师")  # fmt: skip
+ZH_BIOGRAPHY: Final = (
+    "毕业于", "创始人", "现任", "曾任", "就职", "任职", "担任", "加入", "博士", "学士", "硕士",
+    "首席", "CEO", "CTO", "总裁", "教授", "创办", "创立", "出生", "讲师"
+)  # fmt: skip
 EN_BIOGRAPHY: Final = ("co-founder", "cofounder", "founder of", "is a ", "is an ", "is the ", "ceo",
-                       "professor", "graduated", "ph.d", "phd", "born in", "joined ", "served as")  # fmt: skip
+    "professor", "graduated", "ph.d", "phd", "born in", "joined ", "served as"
+)  # fmt: skip
 
 #: Words of advertisements and of what surrounds an article on its page.
 PROMOTION: Final = (
-    "公众号", "扫码", "扫描", "二维码", "长按", "点击", "订阅", "关注", "星标", "在看", "点赞", "转发", "加群", "入群",
-    "社群", "微信", "直播间", "直播", "会员", "课程", "训练营", "特训营", "报名", "优惠", "退款", "回放", "服务号", "客服",
-    "助手", "加入", "投稿", "合作", "商务", "添加", "领取", "限时", "付费", "福利", "下载", "👇", "👆", "⭐", "🌟",
-    "subscribe", "newsletter", "sign up", "click here", "follow us", "sponsor", "promo code", "discount",
+    "公众号", "扫码", "扫描", "二维码", "长按", "点击", "订阅", "关注", "星标", "在看", "点赞",
+    "转发", "加群", "入群",
+    "社群", "微信", "直播间", "直播", "会员", "课程", "训练营", "特训营", "报名", "优惠", "退款",
+    "回放", "服务号", "客服",
+    "助手", "加入", "投稿", "合作", "商务", "添加", "领取", "限时", "付费", "福利", "下载", "收藏",
+    "评论区", "收听", "👇", "👆", "⭐", "🌟",
+    "subscribe", "newsletter", "sign up", "click here", "follow us", "sponsor", "promo code",
+    "discount",
 )  # fmt: skip
+
+#: Phrases of disclaimers, wherever in a line they stand.
+DISCLAIMERS: Final = (
+    "不构成任何投资建议", "不构成投资建议", "观点不代表", "不代表本", "不代表同意", "侵权",
+    "版权所有", "未经授权", "转载请",
+    "隐私协议", "all rights reserved", "©",
+)  # fmt: skip
+
+#: A line of nothing else says that the text is over.
+ENDS: Final = _words("end theend 完 全文完 完结 本文完 endoftranscript")
 
 #: Lines after which nothing is said any more.
 FOOTERS: Final = (
-    "相关阅读", "推荐阅读", "延伸阅读", "往期精选", "往期回顾", "往期推荐", "往期文章", "热门文章", "热文", "精彩推荐",
-    "参考资料", "参考文献", "参考链接", "参考来源", "资料来源", "免责声明", "版权声明", "版权所有", "转载请", "未经授权",
-    "隐私协议", "联系我们", "以上内容由", "由ai生成", "本文来自", "本文由", "文章来源", "原文链接", "阅读原文", "欢迎投稿",
-    "不代表同意", "不代表本", "侵权", "全文完", "（完）", "(完)", "©", "(c) 20", "all rights reserved", "copyright",
-    "related articles", "related posts", "related reading", "further reading", "references", "footnotes",
+    "相关阅读", "更多阅读", "参考内容", "视频链接", "素材来源", "推荐阅读", "延伸阅读", "往期精选",
+    "往期回顾", "往期推荐", "往期文章", "热门文章", "热文", "精彩推荐",
+    "参考资料", "参考文献", "参考链接", "参考来源", "资料来源", "免责声明", "版权声明", "版权所有",
+    "转载请", "未经授权",
+    "隐私协议", "联系我们", "以上内容由", "由ai生成", "本文来自", "本文由", "文章来源", "原文链接",
+    "阅读原文", "欢迎投稿",
+    "不代表同意", "不代表本", "侵权", "全文完", "（完）", "(完)", "©", "(c) 20",
+    "all rights reserved", "copyright",
+    "related articles", "related posts", "related reading", "further reading", "references",
+    "footnotes",
     "disclaimer", "privacy policy", "terms of use", "transcription ended", "end of transcript",
 )  # fmt: skip

@@ -43,8 +43,15 @@ def transcripts(console: Console, summaries: Sequence[Summary]) -> None:
             )
 
 
-def report(console: Console, summary: Summary) -> None:
-    """Draw what was made of one file: left out, repaired, merged, doubted."""
+def reports(console: Console, summaries: Sequence[Summary]) -> None:
+    """Draw what was made of each file: left out, repaired, merged, doubted."""
+    for n, summary in enumerate(summaries):
+        if n:
+            say(console)
+        _report(console, summary)
+
+
+def _report(console: Console, summary: Summary) -> None:
     about = summary.about
     say(console, (one_line(about.slug), STRONG))
     _paragraph(console, about.title)

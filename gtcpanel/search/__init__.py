@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
-from gtcpanel.index.match import Any, But, Match
+from gtcpanel.index.match import Match, any_of, but_not
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Hit, Results, Rung, Turn
 from gtcpanel.search.ladder import (
@@ -119,7 +119,7 @@ class _Finder:
                 match = match_of(reading, rung)
                 if match is not None and match != asked:
                     asked = match
-                    found |= self._ask(reading, But(match, unwanted) if unwanted else match)
+                    found |= self._ask(reading, but_not(match, unwanted))
         return found
 
     def _ask(self, reading: Reading, match: Match) -> bool:
@@ -193,7 +193,7 @@ class _Finder:
 def _unwanted(group: Group, store: Store) -> Match | None:
     terms = literal(group.unwanted, store)
     parts = [match for term in terms if (match := term.match("exact"))]
-    return Any(parts) if parts else None
+    return any_of(parts) if parts else None
 
 
 def _score(answer: Answer) -> float:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gtcpanel.index.match import All, Any, Match, SpokenBy
+from gtcpanel.index.match import Match, all_of, any_of, phrase, spoken_by
 from gtcpanel.index.store import Store
 from gtcpanel.model import RUNGS, Rung
 from gtcpanel.search.query import Word
-from gtcpanel.text.tokens import Unit, is_unspaced, key_of, phrase, units
+from gtcpanel.text.tokens import Unit, is_unspaced, key_of, units
 
 #: The rungs that keep the meaning, best first. "variant" is asked with "exact": the index folds.
 MEANING: Final[tuple[Rung, ...]] = ("variant", "stem", "alias", "glossary")
@@ -47,12 +47,10 @@ class Term(NamedTuple):
     def match(self, lowest: Rung) -> Match | None:
         """What to ask the index for, down to a rung; None where there is nothing to ask."""
         floor = RANK[lowest]
-        parts: list[Match] = list(
-            dict.fromkeys(phrase(way.row) for way in self.ways if RANK[way.rung] <= floor)
-        )
+        parts = [phrase(way.row) for way in self.ways if RANK[way.rung] <= floor]
         if self.people and floor >= RANK[self.people_rung]:
-            parts.append(SpokenBy(tuple(self.people)))
-        return Any(parts) if parts else None
+            parts.append(spoken_by(self.people))
+        return any_of(parts) if parts else None
 
     def extended(self, ways: Iterable[Way]) -> Term:
         """The term with more ways."""
@@ -66,7 +64,7 @@ Reading = tuple[Term, ...]
 def match_of(reading: Reading, lowest: Rung) -> Match | None:
     """What to ask the index for; None where some term cannot be answered down to this rung."""
     parts = [term.match(lowest) for term in reading]
-    return All([part for part in parts if part]) if all(parts) else None
+    return all_of(part for part in parts if part) if all(parts) else None
 
 
 def literal(words: Sequence[Word], store: Store) -> Reading:

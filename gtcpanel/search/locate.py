@@ -20,12 +20,8 @@ class Answer(NamedTuple):
     spans: tuple[Span, ...]
 
 
-class _Found(NamedTuple):
-    """How a turn answers one term."""
-
-    rung: Rung
-    quality: float
-    ranges: list[tuple[int, int]]  # of units
+#: How a turn answers one term: rung, quality, and the ranges of units that do.
+_Found = tuple[Rung, float, list[tuple[int, int]]]
 
 
 def locate(turn: Turn, reading: Reading, folder: Folder) -> Answer | None:
@@ -35,21 +31,21 @@ def locate(turn: Turn, reading: Reading, folder: Folder) -> Answer | None:
     """
     folded = folder.fold(turn.text)
     row = units(folded.text)
-    found = []
+    found: list[_Found] = []
     for term in reading:
         one = _find_term(term, turn.text, folded, row)
         if one is None and turn.speaker in term.people.values():
-            one = _Found(term.people_rung, 0.5, [])
+            one = term.people_rung, 0.5, []
         if one is None:
             return None
         found.append(one)
     return Answer(
-        rung=max((one.rung for one in found), key=RANK.__getitem__),
+        rung=max((rung for rung, _, _ in found), key=RANK.__getitem__),
         goodness=_goodness(found, len(row)),
         spans=merged(
             folded.span(row[start].start, row[end - 1].end)
-            for one in found
-            for start, end in one.ranges
+            for _, _, ranges in found
+            for start, end in ranges
         ),
     )
 
@@ -77,7 +73,7 @@ def _find_term(term: Term, text: str, folded: Folded, row: Sequence[Unit]) -> _F
     if not found:
         return None
     _, quality, rung, _ = min(found)
-    return _Found(rung, -quality, sorted({place for *_, place in found}))
+    return rung, -quality, sorted({place for *_, place in found})
 
 
 def _as_typed(term: Term, text: str, folded: Folded, row: Sequence[Unit]) -> bool:
@@ -92,10 +88,10 @@ def _plain(text: str) -> str:
 
 def _goodness(found: Sequence[_Found], length: int) -> float:
     """Weighs how well each term is answered, how near they stand, and how often they come."""
-    quality = sum(one.quality for one in found) / len(found)
-    often = sum(len(one.ranges) for one in found)
+    quality = sum(quality for _, quality, _ in found) / len(found)
+    often = sum(len(ranges) for _, _, ranges in found)
     frequency = often / (often + 1 + length / 100)
-    places = [one.ranges for one in found if one.ranges]
+    places = [ranges for _, _, ranges in found if ranges]
     return 0.5 * quality + 0.3 * _nearness(places) + 0.2 * frequency
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import Final, NamedTuple
 
-from gtcpanel.index.match import Any, But, Match
+from gtcpanel.index.match import Match, any_of, but_not, having
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
 from gtcpanel.search.locate import Answer, merged
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.tokens import Phrase, Unit, index_terms, is_unspaced, units
+from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, units
 
 #: A query is a sentence if it has so many words, a Chinese character counting as half of one.
 _SENTENCE: Final = 3.0
@@ -45,7 +45,7 @@ def sentence(row: Sequence[Unit], store: Store) -> Sentence | None:
     return Sentence(
         tuple(row),
         {
-            term: log(1 + turns / (1 + store.frequency(Phrase((term,)), _COUNTED)))
+            term: log(1 + turns / (1 + store.frequency(having(term), _COUNTED)))
             for term in dict.fromkeys(terms)
         },
     )
@@ -53,9 +53,7 @@ def sentence(row: Sequence[Unit], store: Store) -> Sentence | None:
 
 def candidates(wanted: Sentence, unwanted: Match | None, scope: Scope, store: Store) -> list[int]:
     """The turns that share most with a sentence."""
-    some: Match = Any([Phrase((term,)) for term in wanted.weights])
-    if unwanted:
-        some = But(some, unwanted)
+    some = but_not(any_of(map(having, wanted.weights)), unwanted)
     return [turn for turn, _ in store.candidates(some, scope, _CANDIDATES)]
 
 

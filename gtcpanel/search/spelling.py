@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import Final, NamedTuple
 
+from gtcpanel.index.match import phrase
 from gtcpanel.index.store import Store
 from gtcpanel.search.ladder import Way
-from gtcpanel.text.tokens import Unit, is_unspaced, phrase, units
+from gtcpanel.text.tokens import Unit, is_unspaced, units
 
 #: How many corrections of one piece, and of a whole term, are followed.
 _CORRECTIONS: Final = 40

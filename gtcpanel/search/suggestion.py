@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from gtcpanel.errors import QueryError
+from gtcpanel.index.match import phrase
 from gtcpanel.index.store import Store
 from gtcpanel.search.ladder import Term, literal
 from gtcpanel.search.query import parse
 from gtcpanel.search.spelling import pieces
-from gtcpanel.text.tokens import is_unspaced, phrase
+from gtcpanel.text.tokens import is_unspaced
 
 #: How alike (0..100) a word must be to be worth suggesting.
 _ALIKE: Final = 65

@@ -70,11 +70,16 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        # Casefolding may bring new marks (İ), hence the second round.
-        bare = _without_marks(_without_marks(char).casefold())
-        folded = unicodedata.normalize(
-            "NFKC", "".join(self._simplified.get(each, each) for each in bare)
-        )
+        if "\u4e00" <= char <= "\u9fff":  # nearly all that is met; has no case and no marks
+            folded = self._simplified.get(char, char)
+        elif code < 0x80:
+            folded = char.lower()
+        else:
+            # Casefolding may bring new marks (İ), hence the second round.
+            bare = _without_marks(_without_marks(char).casefold())
+            folded = unicodedata.normalize(
+                "NFKC", "".join(self._simplified.get(each, each) for each in bare)
+            )
         if len(folded) != 1:
             self._uneven.add(char)
         self[code] = folded

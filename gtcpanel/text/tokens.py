@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gtcpanel.text.fold import Folded
-
 #: The letters of scripts that do not put spaces between words, as first and last of each block:
 #: kana, Han, Hangul (which has spaces, but its particles make whole words a poor unit), Thai, Lao,
 #: Burmese, Khmer. In ascending order.
@@ -93,29 +91,18 @@ def key_of(row: Sequence[Unit]) -> str:
     )
 
 
-class Phrase(NamedTuple):
-    """Terms that must follow one another."""
+def phrase_terms(row: Sequence[Unit]) -> tuple[list[str], bool]:
+    """The terms that follow one another wherever these units stand.
 
-    terms: tuple[str, ...]
-    prefix: bool = False  #: the last term is only the beginning of one
-
-
-def phrase(row: Sequence[Unit]) -> Phrase:
-    """The phrase that finds these units, wherever in a run of characters they stand.
-
-    Empty when `row` is.
+    And whether the last of them is only the beginning of one: a single character begins the pair
+    with whatever follows it.
     """
     terms = list(index_terms(row))
     if not row or not is_unspaced(row[-1].term):
-        return Phrase(tuple(terms))
-    if row[-1].joined:  # the last bigram holds it already
-        return Phrase(tuple(terms[:-1]))
-    return Phrase(tuple(terms), prefix=True)
-
-
-def phrase_of(text: str) -> Phrase:
-    """`phrase` of a text that is folded already."""
-    return phrase(units(text))
+        return terms, False
+    if row[-1].joined:  # the last pair holds it already
+        return terms[:-1], False
+    return terms, True
 
 
 def find(row: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[tuple[int, int]]:
@@ -135,10 +122,3 @@ def find(row: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[tuple[int, int
             at += size
         else:
             at += 1
-
-
-def spans(
-    folded: Folded, row: Sequence[Unit], ranges: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Ranges of units as spans of the original text."""
-    return [folded.span(row[start].start, row[end - 1].end) for start, end in ranges]

@@ -21,9 +21,12 @@ _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 _LETTER: Final = rf"(?:(?![{_HAN}])[^\W_])"
 #: A run of Han characters, or a word: letters and digits with single marks inside (`don't`,
 #: `n-gram`, `2.5`, `Character.AI`, `AT&T`, `C++`). A full stop joins only digits or a short ending,
-#: because `end.The` is two words whose space was lost.
+#: because `end.The` is two words whose space was lost. An address is one word.
 _JOINT: Final = r"['’&-]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2,3}\b|[A-Z]{1,3}\b)"
-_RUN: Final = rf"(?P<han>[{_HAN}]+)|{_LETTER}+(?:(?:{_JOINT}){_LETTER}+)*(?:\+\+|#)?"
+_ADDRESS: Final = r"https?://[^\s<>\"'()（）【】，。、；]+"
+_RUN: Final = rf"(?P<han>[{_HAN}]+)|{_ADDRESS}|{_LETTER}+(?:(?:{_JOINT}){_LETTER}+)*(?:\+\+|#)?"
+#: A word that changes between letters and digits more often is a code, not a name like `web3js`.
+_SWITCHES: Final = 2
 #: Marks after which a question mark still ends its sentence.
 _AFTER_QUESTION: Final = "”’」』】》〉»)）]］〕\"' !！?？⁇⁈⁉‽؟…。."
 _QUESTION_MARKS: Final = frozenset("?？⁇⁈⁉‽؟")
@@ -70,7 +73,7 @@ def word_ends(text: str) -> list[int]:
 
 
 def content(words: Sequence[str]) -> list[str]:
-    """The words that say something: no stop words, no single characters, no bare numbers.
+    """The words that say something: no stop words, single characters, numbers or addresses.
 
     Words that follow one another and together are a term of the glossary that ships (`梯度`,
     `下降`; `neural`, `network`) are given also as that term. The English possessive is taken off:
@@ -78,7 +81,9 @@ def content(words: Sequence[str]) -> list[str]:
     """
     stops = stop_words()
     bare = [word.removesuffix("'s") for word in words]
-    found = [word for word in bare if len(word) > 1 and word not in stops and not _is_number(word)]
+    found = [
+        word for word in bare if len(word) > 1 and word not in stops and not _says_nothing(word)
+    ]
     terms = _terms()
     return found + [
         _joined(term)
@@ -151,15 +156,34 @@ def _run() -> re.Pattern[str]:
     return re.compile(_RUN)
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() and not any(map(str.isalpha, word))
+def _says_nothing(word: str) -> bool:
+    """Whether a word is a number (`2.5`, `三种`, `六十年`), an address or a code (`d909ff7a`)."""
+    if not word.isascii():
+        return _amount().fullmatch(word) is not None
+    if word[0].isdigit() and not any(map(str.isalpha, word)):
+        return True
+    return "/" in word or len(_switch().findall(word)) > _SWITCHES
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    units = "[个個种種次年月日天倍岁歲位条條件项項块塊元秒点點步名家代层層页頁米成分期届屆集周章]"
+    return re.compile(
+        rf"第?[〇零一二三四五六七八九十百千万萬亿億几幾数數两兩半多]+"
+        rf"(?:{units}多?|美元|分钟|分鐘|小时|小時|年代|世纪|世紀|公里)?"
+    )
+
+
+@cache
+def _switch() -> re.Pattern[str]:
+    return re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
 
 
 class _Lexicon(NamedTuple):
     """A dictionary for cutting: how probable each word is, and how long words can be."""
 
     weight: dict[str, float]  #: log of the relative frequency
-    longest: dict[str, int]  #: the length of the longest word with this first character
+    longest: dict[str, int]  #: the length of the longest word that goes on after these two letters
     unknown: float  #: the weight of a character that is no word
 
 
@@ -178,8 +202,9 @@ def _lexicon() -> _Lexicon:
     logs = {frequency: log(frequency or 1) - whole for frequency in set(frequencies)}
     longest: dict[str, int] = {}
     for word in words:
-        if len(word) > longest.get(word[0], 0):
-            longest[word[0]] = len(word)
+        size = len(word)
+        if size > 2 and size > longest.get(word[:2], 0):
+            longest[word[:2]] = size
     return _Lexicon(
         dict(zip(words, map(logs.__getitem__, frequencies), strict=True)), longest, -whole
     )
@@ -194,7 +219,8 @@ def _cut(run: str, simplified: Mapping[str, str] | None) -> list[str]:
     step = [1] * size
     for at in range(size - 1, -1, -1):
         highest = weight.get(known[at], unknown) + best[at + 1]
-        for end in range(at + 2, min(size, at + longest.get(known[at], 1)) + 1):
+        farthest = min(size, at + longest.get(known[at : at + 2], 2))
+        for end in range(at + 2, farthest + 1):
             own = weight.get(known[at:end])
             if own is not None and own + best[end] >= highest:
                 highest = own + best[end]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from gtcpanel.errors import StorageError, TranscriptError
-from gtcpanel.index.match import Any
+from gtcpanel.index.match import phrase
 from gtcpanel.index.refresh import Opened, Source, open_index
 from gtcpanel.index.store import Scope
-from gtcpanel.text.tokens import phrase_of
+from gtcpanel.text.tokens import units
 from gtcpanel.transcript import Pair, Transcript
 from tests.libraries import transcript_of
 
@@ -49,7 +49,7 @@ def transcript_with_path(transcript: Transcript, path: str) -> Transcript:
 
 
 def turns_with(opened: Opened, word: str) -> list[str]:
-    ids = opened.store.matching(Any([phrase_of(word)]), Scope())
+    ids = opened.store.matching(phrase(units(word)), Scope())
     turns = opened.store.turns_by_id(ids)
     return [turns[turn].ref for turn in ids]
 

@@ -291,7 +291,7 @@ def test_markdown_tables_keep_their_cells() -> None:
 def test_rich_views_fit_their_width(width: int) -> None:
     from gtcpanel.render.rich_search import search
     from gtcpanel.render.rich_show import show
-    from gtcpanel.render.rich_transcripts import report, transcripts
+    from gtcpanel.render.rich_transcripts import reports, transcripts
 
     turn = a_turn(LONG, speaker="Illia Polosukhin")
     results = some_results(a_hit(turn, (3, 14), match="typo"), a_hit(turn), total=7)
@@ -299,7 +299,7 @@ def test_rich_views_fit_their_width(width: int) -> None:
         drawn(search, results, speakers=[], neighbours=[([turn], [turn])] * 2, width=width),
         drawn(show, an_about(title=LONG), [turn, turn], speakers=[], whole=True, width=width),
         drawn(transcripts, [a_summary(title=LONG), a_summary()], width=width),
-        drawn(report, a_summary(title=LONG), width=width),
+        drawn(reports, [a_summary(title=LONG)] * 2, width=width),
     ]
     for view in views:
         slack = 40 if width == 20 else 0  # names and summary lines are never cut in two
@@ -345,14 +345,14 @@ def test_rich_show_reads_well() -> None:
 
 
 def test_rich_report_says_when_nothing_was_changed() -> None:
-    from gtcpanel.render.rich_transcripts import report
+    from gtcpanel.render.rich_transcripts import reports
 
     bare = Summary(
         about=an_about(), people=(), turns=1, characters=1, duration_ms=1, time_estimated=False,
         omitted=(), repairs=(), problems=(),
     )  # fmt: skip
-    assert "Every line is in a turn" in drawn(report, bare)
-    full = drawn(report, a_summary())
+    assert "Every line is in a turn" in drawn(reports, [bare])
+    full = drawn(reports, [a_summary()])
     for words in ("Left out", "1-4  before the talk", "label without colon: Bo → Bo:  (90% sure)"):
         assert words in full
     assert "9  Bob → Bo\n" in full
@@ -361,7 +361,7 @@ def test_rich_report_says_when_nothing_was_changed() -> None:
 def test_hostile_text_is_harmless_on_a_terminal() -> None:
     from gtcpanel.render.rich_search import search
     from gtcpanel.render.rich_show import show
-    from gtcpanel.render.rich_transcripts import report, transcripts
+    from gtcpanel.render.rich_transcripts import reports, transcripts
 
     turn = a_turn(EVIL, speaker=EVIL)
     results = some_results(a_hit(turn, (0, 5)))
@@ -369,7 +369,7 @@ def test_hostile_text_is_harmless_on_a_terminal() -> None:
         drawn(search, results, speakers=[], neighbours=[([turn], [])]),
         drawn(show, an_about(title=EVIL), [turn], speakers=[], whole=True),
         drawn(transcripts, [a_summary(title=EVIL)]),
-        drawn(report, a_summary(title=EVIL)),
+        drawn(reports, [a_summary(title=EVIL)]),
     ]
     for text in shown:
         assert harmless_lines(text)

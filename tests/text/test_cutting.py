@@ -68,6 +68,11 @@ def test_marks_without_a_partner_hinder_nothing() -> None:
     assert piece("(((((((((我们", 5) == "(((((((((我们"
 
 
+def test_what_is_kept_begins_with_a_word_and_pairs_hold_pairs() -> None:
+    assert piece("an extraordinarily long match", 8, "dinarily long match") == "extraordinarily"
+    assert piece("走(很(很)好)了又来,不走", 6) == "走"
+
+
 @given(
     st.text(st.sampled_from('我们计算机ab ,。“”()"、'), min_size=1, max_size=60),
     st.integers(1, 40),

@@ -83,6 +83,11 @@ def test_a_match_wider_than_the_window_is_shown_from_its_beginning() -> None:
     assert found.spans == ((1, 10),)
 
 
+def test_a_letter_keeps_its_marks() -> None:
+    assert clip("abe\u0301f", 3) == "ab…"
+    assert excerpt("x" * 9 + "e\u0301" * 30, [], 12).text == "x" * 9 + "e\u0301" * 2 + "…"
+
+
 @given(AWKWARD, st.integers(4, 40), st.data())
 def test_an_excerpt_is_narrow_and_verbatim(text: str, width: int, data: st.DataObject) -> None:
     assume(text.strip())

@@ -24,6 +24,7 @@ CHINESE = "我们在研究循环神经网络的时候发现注意力机制比长
         ("I don’t use C++ or F#; AT&T", ["i", "don't", "use", "c++", "or", "f#", "at&t"]),
         ("1,000 ÉTÉ _x_ 3D", ["1,000", "été", "x", "3d"]),
         ("𠮷野家 カナ", ["𠮷", "野", "家", "カナ"]),
+        ("见https://a.example/x?q=1。好", ["见", "https://a.example/x?q=1", "好"]),
         ("…… !!", []),
     ],
 )
@@ -72,6 +73,8 @@ def test_word_ends_are_the_ends_of_the_chinese_words(text: str) -> None:
 
 def test_content_leaves_out_what_says_nothing() -> None:
     assert content(["我们", "然后", "的", "gonna", "really", "42", "2.5", "a"]) == []
+    assert content(["三种", "六十年", "千万", "https://a.example/x", "d909ff7a"]) == []
+    assert content(["百度", "h100", "web3", "一般性"]) == ["百度", "h100", "web3", "一般性"]
     assert content(["google's", "it's", "gpt-4", "模型"]) == ["google", "gpt-4", "模型"]
 
 

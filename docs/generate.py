@@ -1,0 +1,286 @@
+"""Fills the generated parts of README.md and docs/ from the program itself.
+
+    python docs/generate.py            write what has changed
+    python docs/generate.py --check    exit 1, and name what is stale
+
+A generated part stands between two comments, and is replaced whole:
+
+    <!-- run: gtcpanel search 注意力 -->       a shell command and what it prints in a pipe
+    <!-- screen 90: gtcpanel speakers -->      the same on a terminal of 90 columns
+    <!-- rungs: 注意力, atention -->           how the best hit of each query matched
+    <!-- shape: search -->                     the JSON Schema of a command's document, in brief
+    <!-- /run -->                              ends each of them (/screen, /rungs, /shape)
+
+The pictures are screens too; see PICTURES. Everything runs in a folder of its own, with the files
+of docs/examples/ in it, an empty configuration and a cache of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
+sys.path.insert(0, str(ROOT))
+
+from docs.screenshot import picture, terminal_output, without_colours  # noqa: E402
+
+_PART = re.compile(
+    r"^<!-- (?P<kind>run|screen(?: \d+)?|rungs|shape): (?P<what>.+?) -->\n"
+    r"(?P<body>.*?)"
+    r"^<!-- /(?P<end>\w+) -->$",
+    re.MULTILINE | re.DOTALL,
+)
+_BEGIN = re.compile(r"^<!-- (?:run|screen|rungs|shape)\b.*-->$", re.MULTILINE)
+_COLUMNS = 80
+
+#: Screens that are drawn: the file, the columns, the command.
+PICTURES: tuple[tuple[str, int, str], ...] = (
+    ("search.svg", 92, "gtcpanel search 注意力 -n 3"),
+    ("speakers.svg", 104, "gtcpanel speakers"),
+    ("timeline.svg", 92, "gtcpanel timeline 推理"),
+    ("show.svg", 92, "gtcpanel show gtc2024-transformer-panel:11-13"),
+)
+#: Pictures that the program draws itself.
+LANES = ("lanes.svg", "gtcpanel timeline 推理 --svg -")
+
+
+class Stale(Exception):  # noqa: N818 (what it says is shown to people)
+    """A page that cannot be generated, and why."""
+
+
+# --- running the program ------------------------------------------------------------
+
+
+class Program:
+    """Runs commands where nothing of this machine or its user can be seen."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "talks"
+        shutil.copytree(DOCS / "examples", self._folder)
+        self._environment = {
+            "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
+            "HOME": str(folder / "home"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "GTCPANEL_CACHE_DIR": str(folder / "cache"),
+            "LANG": "C.UTF-8",
+            "COLUMNS": str(_COLUMNS),
+            "TERM": "xterm-256color",
+            "COLORTERM": "",
+        }
+        # Every program that starts while there is no index makes one; so one of them starts first.
+        self.run("gtcpanel transcripts")
+        self.run = cache(self.run)  # type: ignore[method-assign]
+        self.screen = cache(self.screen)  # type: ignore[method-assign]
+
+    def run(self, command: str) -> str:
+        """What a shell command prints to a pipe, both streams."""
+        done = subprocess.run(  # noqa: S602 (our own pages are the input, and pipes are the point)
+            command,
+            shell=True,
+            cwd=self._folder,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=60,
+            check=False,
+        )
+        text = done.stdout.decode("utf-8")
+        if done.returncode not in (0, 1, 2, 3) or "this is a bug" in text:
+            raise Stale(f"{command!r} failed with {done.returncode}: {text.strip()}")
+        return self._anywhere(text)
+
+    def screen(self, command: str, columns: int) -> str:
+        """What a command without pipes prints to a terminal, with its escape sequences."""
+        environment = {**self._environment, "COLUMNS": str(columns), "LINES": "500"}
+        return self._anywhere(
+            terminal_output(shlex.split(command), columns, environment, self._folder)
+        )
+
+    def _anywhere(self, text: str) -> str:
+        """The text without the folders of this machine."""
+        for folder in (self._folder, ROOT):
+            text = text.replace(f"{folder}{os.sep}", "…/")
+        return text
+
+
+# --- the kinds of parts ------------------------------------------------------------
+
+
+def run(program: Program, command: str, _: int) -> str:
+    """A command and what it prints in a pipe."""
+    return _block("console", f"$ {command}\n{program.run(command)}")
+
+
+def screen(program: Program, command: str, columns: int) -> str:
+    """A command and what it shows on a terminal, without its colours."""
+    shown = without_colours(program.screen(command, columns))
+    lines = (line.rstrip() for line in shown.splitlines())
+    return _block("console", f"$ {command}\n" + "\n".join(lines))
+
+
+def rungs(program: Program, queries: str, _: int) -> str:
+    """A table: what was typed, how the best hit matched, what was found, who said it."""
+    rows = ["| typed | match | found | where |", "| --- | --- | --- | --- |"]
+    for query in queries.split(", "):
+        found = json.loads(program.run(f"gtcpanel search -n 1 --json -- {shlex.quote(query)}"))
+        if not found["hits"]:
+            rows.append(f"| `{query}` | nothing | | |")
+            continue
+        hit = found["hits"][0]
+        said = dict.fromkeys(hit["text"][start:end] for start, end in hit["spans"])
+        shown = " … ".join(f"`{_flat(text)}`" for text in said) or "(who speaks)"
+        where = f"{hit['speaker']}, `:{hit['turn']}`"
+        rows.append(f"| `{query}` | {hit['match']} | {shown} | {where} |")
+    return "\n".join(rows) + "\n"
+
+
+def shape(program: Program, command: str, _: int) -> str:
+    """A document with the type of each member in place of its value."""
+    schema = json.loads(program.run(f"gtcpanel schema {command}"))
+    return _block("text", _drawn(schema, ""))
+
+
+KINDS: Mapping[str, Callable[[Program, str, int], str]] = {
+    "run": run,
+    "screen": screen,
+    "rungs": rungs,
+    "shape": shape,
+}
+
+
+def _block(language: str, text: str) -> str:
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}\n"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _drawn(schema: Mapping[str, Any], indent: str) -> str:
+    """A JSON Schema as a sketch of the document it describes; `?` after a key that may lack."""
+    if "const" in schema:
+        return json.dumps(schema["const"])
+    if "enum" in schema:
+        return " | ".join(json.dumps(value) for value in schema["enum"])
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    if types == ["array"]:
+        items = schema["items"]
+        if items.get("maxItems") == 2:
+            return f"[[{_drawn(items['items'], '')}, {_drawn(items['items'], '')}], ...]"
+        return f"[{_drawn(items, indent)}, ...]"
+    if types != ["object"]:
+        return " | ".join(types)
+    inner = indent + "  "
+    members = [
+        f'{inner}"{key}"{"" if key in schema["required"] else " ?"}: {_drawn(value, inner)}'
+        for key, value in schema["properties"].items()
+    ]
+    return "{\n" + ",\n".join(members) + f"\n{indent}}}"
+
+
+# --- pages and pictures ------------------------------------------------------------
+
+
+def pages() -> Iterator[Path]:
+    """The pages that may hold generated parts."""
+    yield ROOT / "README.md"
+    yield from sorted(DOCS.glob("*.md"))
+
+
+def filled(page: str, program: Program) -> str:
+    """A page with its generated parts made anew."""
+    if len(_BEGIN.findall(page)) != len(_PART.findall(page)):
+        raise Stale("a generated part is not closed, or not on lines of its own")
+
+    def made(part: re.Match[str]) -> str:
+        kind, _, columns = part["kind"].partition(" ")
+        if part["end"] != kind:
+            raise Stale(f"the part {part['what']!r} is closed by /{part['end']}, not by /{kind}")
+        body = KINDS[kind](program, part["what"], int(columns or _COLUMNS))
+        return f"<!-- {part['kind']}: {part['what']} -->\n{body}<!-- /{kind} -->"
+
+    return _PART.sub(made, page)
+
+
+def drawn(program: Program) -> Iterator[tuple[Path, str]]:
+    """The pictures: where each belongs, and what it is."""
+    for name, columns, command in PICTURES:
+        yield DOCS / "pictures" / name, picture(command, program.screen(command, columns), columns)
+    name, command = LANES
+    yield DOCS / "pictures" / name, program.run(command)
+
+
+def said_by(svg: str) -> str:
+    """The words of a picture, which is all of it that must agree."""
+    return "\n".join(text.rstrip() for text in ElementTree.fromstring(svg).itertext())  # noqa: S314 (ours)
+
+
+def _warm(program: Program, texts: Sequence[str]) -> None:
+    """Run what the pages ask for, several at once; the answers are kept."""
+    asked: list[Callable[[], object]] = []
+    for part in (part for text in texts for part in _PART.finditer(text)):
+        kind, _, columns = part["kind"].partition(" ")
+        asked.append(
+            lambda kind=kind, what=part["what"], columns=columns: KINDS[kind](  # type: ignore[misc]
+                program, what, int(columns or _COLUMNS)
+            )
+        )
+    with ThreadPoolExecutor(4) as pool:
+        for answer in [pool.submit(one) for one in asked]:
+            answer.result()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write or check everything; the exit status."""
+    if set(arguments) - {"--check"}:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
+    stale: list[tuple[Path, str]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program(Path(folder))
+        texts = {path: path.read_text("utf-8") for path in pages()}
+        _warm(program, tuple(texts.values()))
+        for path, text in texts.items():
+            try:
+                new = filled(text, program)
+            except Stale as reason:
+                raise Stale(f"{path.relative_to(ROOT)}: {reason}") from None
+            if new != text:
+                stale.append((path, new))
+        for path, svg in drawn(program):
+            old = path.read_text("utf-8") if path.exists() else "<svg/>"
+            if said_by(old) != said_by(svg) or (old != svg and not arguments):
+                stale.append((path, svg))
+    for path, text in stale:
+        name = path.relative_to(ROOT)
+        if arguments:
+            sys.stderr.write(f"docs: {name} is not what the program says; run 'make docs'\n")
+        else:
+            path.write_text(text, "utf-8", newline="\n")
+            sys.stderr.write(f"docs: wrote {name}\n")
+    return 1 if stale and arguments else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stale as reason:
+        sys.exit(f"docs: {reason}")
