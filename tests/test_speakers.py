@@ -69,7 +69,7 @@ def test_where_nothing_takes_time_shares_are_of_the_characters() -> None:
         SECOND, turns=tuple(replace(turn, start_ms=0, end_ms=0) for turn in SECOND.turns)
     )
     bo, ann = speaker_stats(library_of(still))
-    assert (bo.share, ann.share) == pytest.approx((14 / 18, 4 / 18))
+    assert (bo.share, ann.share) == pytest.approx((13 / 17, 4 / 17))
     assert bo.duration_ms == 0
 
 
@@ -105,6 +105,14 @@ def test_quotable_sentences_say_what_is_distinctive(library: Library) -> None:
     assert bo is not None
     assert bo.quotable[0].text == "A protein folds."
     assert all(passage.text in passage.turn.text for passage in bo.quotable)
+
+
+def test_what_everybody_says_is_not_quotable() -> None:
+    same = "We talk about the model and the data."
+    ann = profile(library_of(transcript_of([("Ann", same), ("Bo", same)])), "Ann")
+    assert ann is not None
+    assert ann.stats.keywords == ()
+    assert ann.quotable == ()
 
 
 def test_questions_of_a_profile(library: Library) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gtcpanel.cli.output import note
 from gtcpanel.cli.roots import cache_folder, config_folder, roots
+from gtcpanel.errors import GtcpanelError, TranscriptError
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -29,10 +31,29 @@ def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterato
     finally:
         status.erase()
     with library:
+        _refuse_unread(paths, library.failures)
         if not quiet:
             for remark in library.notices:
                 note(remark)
+            if library.failures and sys.stderr.isatty():
+                _mention_unread(library.failures)
         yield library
+
+
+def _refuse_unread(paths: Sequence[str], failures: Mapping[str, str]) -> None:
+    """Stop where a file that was named, and not just found in a folder, could not be read."""
+    for path in paths:
+        reason = failures.get(os.path.abspath(path))  # noqa: PTH100
+        if reason:
+            raise UnreadError(reason)
+
+
+def _mention_unread(failures: Mapping[str, str]) -> None:
+    """Say that files were passed over; a folder may hold much that is no transcript."""
+    first = next(iter(failures.values()))
+    others = len(failures) - 1
+    more = f" (and {others} more: gtcpanel transcripts tells)" if others else ""
+    note(f"passed over: {first}{more}")
 
 
 def read_stdin() -> bytes:
@@ -56,6 +77,12 @@ def library_at(
         stdin=stdin,
         progress=progress,
     )
+
+
+class UnreadError(GtcpanelError):
+    """A transcript that cannot be read, in the words of the reader."""
+
+    status = TranscriptError.status
 
 
 class _StatusLine:

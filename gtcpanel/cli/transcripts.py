@@ -9,7 +9,7 @@ import typer
 from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.opening import opened
-from gtcpanel.cli.output import Output
+from gtcpanel.cli.output import Output, note
 from gtcpanel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def command(
         with opened(transcripts, quiet=quiet) as library:
             summaries = library.summaries(within or ())[: limit or None]
             _list(output, summaries)
+            for reason in () if quiet else library.failures.values():
+                note(f"passed over: {reason}")
         return 0
     if _is_file(which) and not transcripts:
         with opened([which], quiet=quiet) as library:

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from gtcpanel.index.codec import dumps, encode
 from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
+from gtcpanel.index.tally import Tally, parts, tally, voices
 from gtcpanel.index.times import timed
 from gtcpanel.index.vocabulary import Vocabulary
 from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.keyness import keywords
-from gtcpanel.text.parts import divide
 from gtcpanel.text.tokens import index_terms, key_of, units
-from gtcpanel.text.words import content, count, segment
-from gtcpanel.transcript import Pair, Transcript
-
-_KEYWORDS: Final = 6
+from gtcpanel.text.words import segment
+from gtcpanel.transcript import Pair, Part, Transcript, Voice
 
 
 class Writer:
     """Writes to an open index, inside a transaction that is the caller's."""
 
-    def __init__(self, db: sqlite3.Connection, jieba_cache: str | None = None) -> None:
+    def __init__(self, db: sqlite3.Connection) -> None:
         """Make a writer for `db`, which has the tables already."""
         self._db = db
-        self._jieba_cache = jieba_cache
-        self._folder = Folder(stored_variants(db))
+        self._simplified = stored_variants(db)
+        self._folder = Folder(self._simplified)
         self._vocabulary = Vocabulary(db)
 
     def remove(self, path: str) -> None:
@@ -46,9 +41,9 @@ class Writer:
         turns = timed(transcript.turns)
         transcript_id = self._add_header(transcript, turns)
         people = self._add_people(transcript, transcript_id)
-        bags = self._add_turns(turns, transcript_id, people)
-        self._add_voices(turns, bags, transcript_id, people)
-        self._add_parts(turns, [bag for bag, _ in bags], transcript_id)
+        tallies = self._add_turns(turns, transcript_id, people)
+        self._add_voices(voices(turns, tallies), transcript_id, people)
+        self._add_parts(parts(turns, tallies), transcript_id)
         self.add_pairs(transcript.pairs, transcript_id)
 
     def add_pairs(self, pairs: Iterable[Pair], transcript_id: int | None = None) -> None:
@@ -109,9 +104,8 @@ class Writer:
 
     def _add_turns(
         self, turns: Sequence[Turn], transcript_id: int, people: dict[str, int]
-    ) -> list[tuple[Counter[str], tuple[int, int, int]]]:
-        """Of each turn its content words and its (characters, words, questions)."""
-        bags = []
+    ) -> list[Tally]:
+        tallies = []
         for turn in turns:
             cursor = self._db.execute(
                 "INSERT INTO turn VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -133,72 +127,52 @@ class Writer:
                 (cursor.lastrowid, " ".join(index_terms(row)), f"p{people[turn.speaker]}"),
             )
             self._vocabulary.add_units(row)
-            words = segment(turn.text, cache_dir=self._jieba_cache)
+            words = segment(turn.text, simplified=self._simplified)
             self._vocabulary.add_words(map(self._folder.key, words))
-            counts = count(turn.text, words)
-            bags.append(
-                (Counter(content(words)), (counts.characters, counts.words, counts.questions))
-            )
-        return bags
+            tallies.append(tally(turn.text, words))
+        return tallies
 
     def _add_voices(
-        self,
-        turns: Sequence[Turn],
-        bags: Sequence[tuple[Counter[str], tuple[int, int, int]]],
-        transcript_id: int,
-        people: dict[str, int],
+        self, found: Sequence[Voice], transcript_id: int, people: dict[str, int]
     ) -> None:
-        whole = 0
-        for speaker in dict.fromkeys(turn.speaker for turn in turns):
-            own = [at for at, turn in enumerate(turns) if turn.speaker == speaker]
-            bag: Counter[str] = Counter()
-            for at in own:
-                bag.update(bags[at][0])
-            characters, words, questions = (sum(bags[at][1][n] for at in own) for n in range(3))
-            whole += characters
-            self._db.execute(
-                "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        self._db.executemany(
+            "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
                 (
                     transcript_id,
-                    people[speaker],
-                    len(own),
-                    characters,
-                    words,
-                    questions,
-                    sum((turns[at].end_ms or 0) - (turns[at].start_ms or 0) for at in own),
-                    turns[own[0]].number,
-                    turns[own[-1]].number,
-                    dumps(bag),
-                ),
-            )
+                    people[voice.speaker],
+                    voice.turns,
+                    voice.characters,
+                    voice.words,
+                    voice.questions,
+                    voice.duration_ms,
+                    voice.first,
+                    voice.last,
+                    dumps(voice.bag),
+                )
+                for voice in found
+            ],
+        )
         self._db.execute(
-            "UPDATE transcript SET characters = ? WHERE id = ?", (whole, transcript_id)
+            "UPDATE transcript SET characters = ? WHERE id = ?",
+            (sum(voice.characters for voice in found), transcript_id),
         )
 
-    def _add_parts(
-        self, turns: Sequence[Turn], bags: Sequence[Counter[str]], transcript_id: int
-    ) -> None:
-        if not turns:
-            return
-        begins = divide(bags)
-        background: Counter[str] = Counter()
-        for bag in bags:
-            background.update(bag)
-        for begin, end in zip(begins, (*begins[1:], len(turns)), strict=True):
-            own: Counter[str] = Counter()
-            for bag in bags[begin:end]:
-                own.update(bag)
-            self._db.execute(
-                "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)",
+    def _add_parts(self, found: Sequence[Part], transcript_id: int) -> None:
+        self._db.executemany(
+            "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)",
+            [
                 (
                     transcript_id,
-                    turns[begin].number,
-                    turns[end - 1].number,
-                    turns[begin].start_ms,
-                    max(turn.end_ms or 0 for turn in turns[begin:end]),
-                    dumps(keywords(own, background, _KEYWORDS)),
-                ),
-            )
+                    part.first,
+                    part.last,
+                    part.start_ms,
+                    part.end_ms,
+                    dumps(part.keywords),
+                )
+                for part in found
+            ],
+        )
 
     def _key(self, text: str) -> str:
         return key_of(units(self._folder.key(text)))

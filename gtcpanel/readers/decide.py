@@ -50,6 +50,8 @@ def decide(lines: Sequence[str], seen: Sequence[Seen], text: str, facts: Facts |
     for each in seen:
         key = key_of(each.label.name)
         if key not in found:
+            if not each.text and each.label.shape in shapes and each.label.mark != "plain":
+                refused[each.at] = "section mark"  # **Break:**
             continue
         if evidence.accepts(groups[key], each.label, shapes):
             labels[each.at] = each.label

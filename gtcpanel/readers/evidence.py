@@ -163,7 +163,8 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
         key: each
         for key, each in groups.items()
         if each.likeness >= 0.3 and not each.meta and all(place.text for place in each.seen)
-        and not any(word in each.seen[0].label.shape for word in ("bare", "bullet", "quote"))
+        and not each.seen[0].label.prefix
+        and (each.seen[0].label.colon or each.seen[0].label.start_ms is not None)
     }  # fmt: skip
     shapes = Counter(each.seen[0].label.shape for each in likely.values())
     if not shapes:
@@ -171,6 +172,8 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
     shape, _ = shapes.most_common(1)[0]
     chosen = {key for key, each in likely.items() if each.seen[0].label.shape == shape}
     places = [place for key in chosen for place in groups[key].seen]
+    if "timed" in shape:
+        return chosen
     said = sum(speech(place.text) for place in places) / len(places)
     return chosen if 2 * len(places) >= paragraphs and said > -0.3 else set()
 
@@ -204,7 +207,7 @@ def _is_person(each: Group) -> bool:
 
 
 def accepts(each: Group, label: Label, shapes: set[str]) -> bool:
-    """Whether a speaker's label is one here too: `**名：…**` is a headline where `名：` is usual."""
+    """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
     own = each.shapes()
     if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
         return label.shape in shapes or len(each.seen) > 1

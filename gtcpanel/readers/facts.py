@@ -150,12 +150,16 @@ class _Checked:
     def _text(
         self, table: Mapping[str, Any], key: str, nth: int = 0, where: str = ""
     ) -> str | None:
-        return self._typed(table, key, nth, where, 'a text, as in "…"', _is_text)
+        value = self._typed(table, key, nth, where, 'a text, as in "…"', _is_text)
+        assert value is None or isinstance(value, str)
+        return value
 
     def _line(
         self, table: Mapping[str, Any], key: str, nth: int = 0, where: str = ""
     ) -> int | None:
-        return self._typed(table, key, nth, where, "a line number, from 1", _is_line)
+        value = self._typed(table, key, nth, where, "a line number, from 1", _is_line)
+        assert value is None or isinstance(value, int)
+        return value
 
     def _typed(
         self,
@@ -164,8 +168,8 @@ class _Checked:
         nth: int,
         where: str,
         wanted: str,
-        fits: Callable[[Any], bool],
-    ) -> Any:
+        fits: Callable[[object], bool],
+    ) -> object:
         value = table.get(key)
         if value is not None and not fits(value):
             raise self._error(key, nth, f"`{key}` must be {wanted}", "mend that value", where)

@@ -75,6 +75,29 @@ ZH_CLAUSE: Final = frozenset(
     "的了是这那哪我你您他她它们吗呢吧啊把被着就很没都也还不么个些什怎为于与及或但"
 )
 
+#: Words of one character that join or lead a clause and begin no term.
+ZH_GRAMMAR: Final = frozenset(
+    "的了是在和与及或把被对从向到由用以为让使给叫有个种这那就也都还又很更最不没将会能可要像靠仅只来去做至"
+)
+
+#: Longer ones, and verbs of use, that stand before a term and are no part of it.
+ZH_LEADING: Final = _words("""
+    我们 你们 他们 她们 它们 咱们 大家 这个 那个 这些 那些 这样 那样 这种 那种 这是 那是 当时 现在 目前 如今 虽然 但是 不过
+    因为 所以 因此 如果 尤其 尤其是 特别 特别是 比如 例如 包括 以及 或者 或是 还是 而是 其实 就是 也是 都是 不是 只是 已经 曾经
+    正在 可以 能够 需要 应该 必须 可能 通过 使用 利用 采用 运用 应用 借助 基于 关于 对于 至于 根据 按照 作为 成为 变成 属于
+    所谓 称为 称作 叫做 一个 一种 一些 一名 一位 一家 一套 一项 两家 几家 少数 许多 很多 各种 各类 其他 其它 所有 整个 每个 某个
+    专注 专注于 致力于 适应 关心 关注 擅长 引入 加入 提出 推出 开发 开发出 构建 打造 发布 首个 首款 初级 早期 传统 著名 知名
+    只有 没有 拥有 具有 具备 持有 开始 继续 进行 实现 叫作 譬如 诸如 甚至 其中 之一 仅仅 不仅 首先 然后 最后 后来
+""")
+
+#: Small words that make a bracket a remark: `（坐在房间后面）`.
+ZH_REMARK: Final = frozenset("在把被给让使对从向还已曾正")
+
+#: What brackets say of a voice or a text, not of a term.
+ASIDES: Final = _words(
+    "笑 大笑 掌声 鼓掌 音乐 停顿 沉默 译注 注 原文 下同 图 英文 中文 完 略 上 下 左 右"
+)
+
 #: English words that make a clause, not a name.
 EN_CLAUSE: Final = _words("""
     is are was were be been am has have had do does did say says said tell tells told ask asks asked

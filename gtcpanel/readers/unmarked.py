@@ -65,9 +65,10 @@ def find_unmarked(
         bare = line.lstrip("*_ ")
         if not bare or (at > 0 and lines[at - 1] and at - 1 not in marked):
             continue
-        name = next((n for n in by_start.get(bare[0], ()) if bare.startswith(n)), None)
-        if name is None:
+        opening = [name for name in by_start.get(bare[0], ()) if bare.startswith(name)]
+        if not opening:
             continue
+        name = opening[0]
         unmarked = _judge(at, line, bare, name, same=name == before, bold=bold)
         if unmarked is not None:
             found.append(unmarked)

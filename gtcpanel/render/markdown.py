@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gtcpanel.transcript import About
 
 #: What Markdown would take for a mark: anywhere, and at the beginning of a line.
-_MARKS = re.compile(r"[\\`*_\[<&]|~~|^\s*(?:[#>+=|-]|\d+(?=[.)]))", re.MULTILINE)
+_MARKS = re.compile(r"[\\`*_\[<&~]|^\s*(?:[#>+=|-]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def escaped(text: str) -> str:
@@ -65,5 +65,5 @@ def _escape(text: str) -> str:
 
 
 def _where(turn: Turn) -> str:
-    time = clock(turn.start_ms, estimated=turn.time_estimated).replace("~", r"\~")
+    time = escaped(clock(turn.start_ms, estimated=turn.time_estimated))
     return f"`{turn.ref}`" if turn.start_ms is None else f"{time}, `{turn.ref}`"

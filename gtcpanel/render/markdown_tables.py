@@ -27,7 +27,7 @@ def transcripts(summaries: Sequence[Summary]) -> Iterator[str]:
                 escaped(summary.about.title),
                 str(summary.turns),
                 str(len(summary.people)),
-                clock(summary.duration_ms, estimated=summary.time_estimated),
+                escaped(clock(summary.duration_ms, estimated=summary.time_estimated)),
             )
             for summary in summaries
         ),
@@ -121,7 +121,7 @@ def timeline(found: Timeline) -> Iterator[str]:
                 ("Part", "Turns", "Key words"),
                 (
                     (
-                        lanes.during(track, part),
+                        escaped(lanes.during(track, part)),
                         f"`{one_line(lanes.part_ref(part))}`",
                         escaped(", ".join(part.keywords)),
                     )
@@ -138,8 +138,8 @@ def _shares(track: Track) -> str:
                 escaped(lane.speaker),
                 str(len(lane.spans)),
                 f"{lanes.share(track, lane):.0%}",
-                lanes.at(track, lane.spans[0][0]),
-                lanes.at(track, lane.spans[-1][0]),
+                escaped(lanes.at(track, lane.spans[0][0])),
+                escaped(lanes.at(track, lane.spans[-1][0])),
             )
             for lane in track.lanes
         ),
@@ -151,7 +151,7 @@ def _mentions(track: Track) -> str:
         ("Time", "Speaker", "Where"),
         (
             (
-                lanes.at(track, mention.start_ms),
+                escaped(lanes.at(track, mention.start_ms)),
                 escaped(mention.speaker),
                 f"`{one_line(mention.ref)}`",
             )

@@ -30,7 +30,9 @@ class _Widths(dict[str, int]):
     """The width of a character, worked out when it is first met."""
 
     def __missing__(self, char: str) -> int:
-        if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc") or "\u1160" <= char <= "\u11ff":
+        if char.isspace():  # a line break or a tab is shown as a space
+            width = 2 if char == "\u3000" else 1
+        elif unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc") or "\u1160" <= char <= "\u11ff":
             width = 0  # marks, joiners, controls, and the Jamo that join the one before
         else:
             width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
@@ -44,7 +46,8 @@ _WIDTHS: Final = _Widths()
 def display_width(text: str) -> int:
     """How many cells of a terminal `text` takes (Unicode TR 11): wide characters two, marks none.
 
-    Characters of ambiguous width are counted as one, as terminals do outside legacy CJK locales.
+    White space is taken to be shown as spaces. Characters of ambiguous width are counted as one, as
+    terminals do outside legacy CJK locales.
     """
     if text.isascii() and text.isprintable():
         return len(text)
@@ -159,7 +162,10 @@ def _ends(text: str, at: int, marks: frozenset[str]) -> bool:
 
 
 def _forward(text: str, start: int, room: int) -> int:
-    """The largest place to cut such that `text[start:cut]` is at most `room` wide."""
+    """The largest place to cut such that `text[start:cut]` is at most `room` wide.
+
+    It is between words, or in a word that alone is too wide between letters.
+    """
     used = 0
     end = start
     while end < len(text) and used + _WIDTHS[text[end]] <= room:
@@ -170,11 +176,7 @@ def _forward(text: str, start: int, room: int) -> int:
     cut = end
     while cut > start and not breakable(text, cut):
         cut -= 1
-    if cut > start:
-        return cut
-    while end > start + 1 and _WIDTHS[text[end]] == 0:  # a word too wide: between letters at least
-        end -= 1
-    return end
+    return cut if cut > start else end
 
 
 def _ending(text: str, start: int, end: int, room: int) -> int:

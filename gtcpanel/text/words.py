@@ -44,7 +44,6 @@ def segment(
     text: str,
     *,
     simplified: Mapping[str, str] | None = None,
-    cache_dir: str | None = None,  # noqa: ARG001
 ) -> list[str]:
     """The words of a text in order, in small letters, without punctuation.
 

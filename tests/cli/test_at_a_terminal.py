@@ -133,3 +133,14 @@ def test_a_first_call_shows_that_it_reads(terminal: Terminal, tmp_path: Path) ->
     assert "\r\x1b[K" in seen
     assert ESCAPES.sub("", seen.split("\r")[-1]) == ""
     assert terminal("search", "-q", "注意力", GTCPANEL_CACHE_DIR=str(tmp_path)) == (0, "")
+
+
+def test_files_that_were_passed_over_are_mentioned(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "ok.txt").write_text("Ann: Tea, please.\n\nBob: Tea.\n\nAnn: Thanks.\n")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.bin").write_bytes(bytes(range(256)))
+    status, seen = terminal("search", "-c", "tea", "-t", str(tmp_path))
+    assert status == 0
+    assert "passed over: " in seen
+    assert "(and 1 more: gtcpanel transcripts tells)" in seen
+    assert "passed over" not in terminal("search", "-q", "tea", "-t", str(tmp_path))[1]

@@ -109,3 +109,18 @@ def test_transcripts_reads_a_file_that_is_in_no_library(cli: Any, tea: Path) -> 
     ran = cli("transcripts", "nothing-here")
     assert (ran.status, ran.out) == (2, "")
     assert SLUG in ran.err
+
+
+def test_a_file_that_cannot_be_read(cli: Any, talks: Path) -> None:
+    junk = talks / "junk.txt"
+    junk.write_bytes(bytes(range(256)))
+    listed = cli("transcripts", "-t", str(talks))
+    assert listed.status == 0
+    assert len(listed.out.splitlines()) == 2
+    assert listed.err.startswith(f"gtcpanel: passed over: {junk}")
+    assert cli("search", "-t", str(talks), "-c", "tea").err == ""
+    named = cli("search", "-t", str(talks / "tea.txt"), "-t", str(junk), "tea")
+    assert (named.status, named.out) == (3, "")
+    assert str(junk) in named.err
+    report = cli("transcripts", str(junk))
+    assert (report.status, report.out) == (3, "")

@@ -164,8 +164,8 @@ def test_a_query_that_comes_up_nowhere_is_an_empty_document() -> None:
 
 def test_markdown_tables() -> None:
     shares = "\n".join(markdown_tables.timeline(a_timeline(a_track(name=EVIL))))
-    assert "| Bo | 2 | 65% | ~01:00 | ~07:30 |" in shares
-    assert "| ~05:00–~10:00 | `talk:4` | kettle |" in shares
+    assert "| Bo | 2 | 65% | \\~01:00 | \\~07:30 |" in shares
+    assert "| \\~05:00–\\~10:00 | `talk:4` | kettle |" in shares
     assert "\x1b" not in shares
     mentions = "\n".join(markdown_tables.timeline(a_timeline(a_track(), query="茶")))
-    assert "| ~00:30 | 甲 | `talk:1.1` |" in mentions
+    assert "| \\~00:30 | 甲 | `talk:1.1` |" in mentions

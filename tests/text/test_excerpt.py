@@ -24,7 +24,7 @@ def spans_of(text: str, word: str) -> list[tuple[int, int]]:
     ("text", "width"),
     [
         ("abc", 3), ("我们", 4), ("，", 2), ("e\u0301", 1), ("ｗ", 2), ("한", 2), ("\u200d", 0),
-        ("a\tb\x1b", 2), ("é", 1), ("🙂", 2), ("", 0), ("ｱ", 1), ("…", 1),
+        ("a\tb\x1b\n", 4), ("\u3000", 2), ("é", 1), ("🙂", 2), ("", 0), ("ｱ", 1), ("…", 1),
     ],
 )  # fmt: skip
 def test_display_width(text: str, width: int) -> None:
