@@ -55,8 +55,11 @@ class Stretch(NamedTuple):
 
 def terminal_output(
     command: Sequence[str], columns: int, environment: Mapping[str, str], folder: Path
-) -> str:
-    """What a command prints to a terminal so wide, escape sequences and all. POSIX only."""
+) -> tuple[int, str]:
+    """A command's status and what it prints to a terminal so wide, with its escape sequences.
+
+    For POSIX systems only.
+    """
     import fcntl
     import pty
     import struct
@@ -74,9 +77,7 @@ def terminal_output(
     while piece := _read(ours):
         printed += piece
     os.close(ours)
-    if child.wait(60):
-        raise RuntimeError(f"{command!r} failed on a terminal: {printed.decode()}")
-    return printed.decode("utf-8").replace("\r\n", "\n")
+    return child.wait(60), printed.decode("utf-8").replace("\r\n", "\n")
 
 
 def _read(terminal: int) -> bytes:
@@ -112,7 +113,7 @@ def picture(command: str, printed: str, columns: int) -> str:
         f'<rect x="0.5" y="0.5" width="{width - 1:.0f}" height="{height - 1:.0f}" rx="8" '
         f'fill="{_GROUND}" stroke="{_EDGE}"/>\n{dots}\n'
         f'<g font-family="{_FONTS}" font-size="{_SIZE}" aria-hidden="true" '
-        f'shape-rendering="crispEdges" xml:space="preserve">\n'
+        f'shape-rendering="crispEdges">\n'
         f"{body}\n</g>\n</svg>\n"
     )
 
@@ -156,11 +157,14 @@ def _look(style: object) -> tuple[str, str]:
 
 
 def _alike(text: str) -> Iterator[tuple[str, int]]:
-    """Stretches of characters that are drawn alike (letters, wide ones, bars), with their cells."""
+    """Stretches of characters that are drawn alike, with their cells.
+
+    Space is a stretch of its own, and never drawn: programs do not agree on how SVG treats it.
+    """
     from rich.cells import cell_len
 
     def kind(char: str) -> object:
-        return char if char in _DRAWN else char.isspace() or cell_len(char)
+        return char if char in _DRAWN else " " if char.isspace() else cell_len(char)
 
     begin = 0
     for at in range(1, len(text) + 1):

@@ -2,6 +2,9 @@
 
 Building a command costs Typer a few milliseconds for its options; a search pays for one, not for
 eight.
+
+The command modules do without `from __future__ import annotations`: Typer would have to compile
+every annotation again, twice, and a search would start 3 ms later.
 """
 
 from __future__ import annotations

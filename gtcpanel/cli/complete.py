@@ -65,10 +65,17 @@ def _asked(ctx: Any, question: Callable[[Library], list[Completion]]) -> list[Co
 
 def _slugs(library: Library, incomplete: str) -> list[Completion]:
     return [
-        (summary.about.slug, summary.about.title)
+        (summary.about.slug, _remark(summary.about.title))
         for summary in library.summaries()
         if summary.about.slug.startswith(incomplete)
     ]
+
+
+def _remark(text: str) -> str:
+    """`text` as the remark beside a completion; Typer takes square brackets in it for markup."""
+    from gtcpanel.render.terminal import one_line
+
+    return one_line(text).replace("[", "(").replace("]", ")")
 
 
 def _typed(incomplete: str) -> str:
@@ -87,7 +94,7 @@ def _references(library: Library, typed: str, incomplete: str) -> list[Completio
         return _slugs(library, typed)
     lead = "" if incomplete.isdigit() else f"{slug}:"
     return [
-        (f"{lead}{turn.number}", f"{turn.speaker}: {turn.text[:40]}")
+        (f"{lead}{turn.number}", _remark(f"{turn.speaker}: {turn.text[:40]}"))
         for turn in library.turns(within=[slug])
         if str(turn.number).startswith(number)
     ]

@@ -51,7 +51,10 @@ def read_transcript(
             "no speaker labels found",
             remedy="begin each turn with a name and a colon, as in `Ann: Hello.`",
         )
-    turns, people, merged = make_turns(reading.stretches, path=path, slug=slug, facts=facts)
+    turns, people, merged = make_turns(
+        reading.stretches, path=path, slug=slug, facts=facts, legend=reading.legend
+    )
+    corrected = {line for line, _ in facts.turns} if facts is not None else set()
     about = About(
         slug=slug,
         path=path,
@@ -76,7 +79,7 @@ def read_transcript(
         turns=turns,
         omitted=reading.omitted,
         repairs=tuple(sorted((*reading.repairs, *merged), key=lambda each: each.line)),
-        problems=reading.problems,
+        problems=tuple(each for each in reading.problems if each.line not in corrected),
         pairs=tuple(mine_pairs(turns)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -30,19 +30,31 @@ class Decision:
     refused: dict[int, str]  #: line index and what it is instead
 
 
-def decide(lines: Sequence[str], seen: Sequence[Seen], text: str, facts: Facts | None) -> Decision:
-    """Weigh the possible labels `seen`; no labels at all when there is no talk."""
+def decide(
+    lines: Sequence[str],
+    seen: Sequence[Seen],
+    text: str,
+    within: range,
+    facts: Facts | None,
+    initials: Iterable[str] = (),
+) -> Decision:
+    """Weigh the possible labels `seen`; no labels at all when there is no talk.
+
+    `within` has the indices of the lines that may be spoken; `initials` are those that the text
+    itself explains.
+    """
     never = {key_of(name) for name in facts.not_speakers} if facts is not None else set()
     seen = [each for each in seen if key_of(each.label.name) not in never]
     groups = evidence.group(seen, frozenset(_LOWER.findall(text[:_WORDS_FROM])))
-    known = {key_of(name) for name in facts.names()} & groups.keys() if facts is not None else set()
+    known = {key_of(name) for name in (*initials, *(facts.names() if facts is not None else ()))}
+    known &= groups.keys()
     found = known | evidence.seeds(groups, [key_of(each.label.name) for each in seen])
     if found:
         shapes = evidence.main_shapes(groups, found)
         found |= evidence.later(groups, found, shapes)
     else:
-        found = evidence.few(groups, _paragraphs(lines))
-    if not known and not evidence.is_talk(groups, found, _paragraphs(lines)):
+        found = evidence.few(groups, _paragraphs(lines, within))
+    if not known and not evidence.is_talk(groups, found, _paragraphs(lines, within)):
         return Decision(labels={}, refused={})
     shapes = evidence.main_shapes(groups, found)
     labels: dict[int, Label] = {}
@@ -57,15 +69,16 @@ def decide(lines: Sequence[str], seen: Sequence[Seen], text: str, facts: Facts |
             labels[each.at] = each.label
         elif each.label.mark.endswith("-line") or each.label.mark == "heading":
             refused[each.at] = "heading"
-    _refuse_biographies(seen, labels, refused)
-    _refuse_links(lines, seen, labels, refused)
+    if labels:
+        _refuse_biographies(seen, labels, refused)
+        _refuse_links(lines, seen, labels, refused)
     return Decision(labels=labels, refused=refused)
 
 
-def _paragraphs(lines: Sequence[str]) -> int:
+def _paragraphs(lines: Sequence[str], within: range) -> int:
     return sum(
-        bool(line) and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
-        for at, line in enumerate(lines)
+        bool(lines[at]) and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
+        for at in within
     )
 
 

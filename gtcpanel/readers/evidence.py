@@ -73,6 +73,7 @@ def group(seen: Sequence[Seen], text_words: frozenset[str]) -> dict[str, Group]:
             found = groups[key] = Group(name=name, likeness=likeness(name), meta=is_meta(name))
             if (
                 name.isascii()
+                and not name.islower()
                 and not is_role(name)
                 and all(word in text_words for word in fold(name).split() if word.isalpha())
             ):
@@ -209,8 +210,13 @@ def _is_person(each: Group) -> bool:
 def accepts(each: Group, label: Label, shapes: set[str]) -> bool:
     """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
     own = each.shapes()
+    if label.mark.endswith("-line") and not label.prefix:
+        questions = label.text[-1:] in {"?", "？"}
+        return label.shape in shapes and own[label.shape] >= (0.3 if questions else 0.5) * len(
+            each.seen
+        )
     if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
         return label.shape in shapes or len(each.seen) > 1
-    if label.prefix or label.mark.endswith("-line") or not label.colon:
+    if label.prefix or not label.colon:
         return label.shape in shapes and not label.prefix
     return label.mark != "heading" or label.shape in shapes or not label.text

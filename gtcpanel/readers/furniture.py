@@ -8,7 +8,7 @@ from typing import Final
 
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.labels import read_label
-from gtcpanel.readers.likeness import is_meta, speech
+from gtcpanel.readers.likeness import is_meta, likeness, speech
 from gtcpanel.readers.lines import (
     ends_a_sentence,
     is_bold,
@@ -75,6 +75,8 @@ def front_reason(line: str, title: str | None) -> str:
     label = read_label(line)
     if label is not None and is_meta(label.name):
         return "meta data"
+    if label is not None and label.colon and likeness(label.name) > 0 and speech(label.text) < -0.4:
+        return "biography"
     if promotion(line) >= 2 or (promotion(line) and not ends_a_sentence(line)):
         return "advertisement"
     return "introduction before the first label"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from gtcpanel.readers.evidence import Seen, key_of
-from gtcpanel.readers.labels import Label, read_label, tidy
+from gtcpanel.readers.labels import Label, Mark, read_label, tidy
 from gtcpanel.readers.likeness import likeness
 from gtcpanel.readers.lines import (
     BLANK,
@@ -47,7 +47,9 @@ def _mend(lines: Sequence[str], labels: dict[int, Label], within: range) -> None
     names = {key_of(label.name) for label in labels.values()}
     for at, label in list(labels.items()):
         if label.name.endswith("等") and key_of(label.name[:-1]) in names:
-            labels[at] = replace(label, name=label.name[:-1].rstrip())
+            labels[at] = replace(
+                label, name=label.name[:-1].rstrip(), mended=("label-trimmed", label.name)
+            )
     for at in within[:-1]:
         half, below = lines[at], lines[at + 1]
         if not half or not below or len(half) > _HALF or not _opens(lines, at, labels):
@@ -71,13 +73,16 @@ def _joined(
         if likeness(start) <= 0 or not (bold or key_of(start) in names):
             return None
         text = below[colon.end() :].strip(BLANK)
-        return Label(name=start, mark="bold" if bold else "plain", text=text, lines=2)
+        mended = ("wrapped-label", f"{start} / {colon[0].strip()}")
+        mark: Mark = "bold" if bold else "plain"
+        return Label(name=start, mark=mark, text=text, lines=2, mended=mended)
     if label is None or not label.colon:
         return None
     for name in (f"{start} {label.name}", start + label.name):
         if key_of(name) in names:
+            mended = ("wrapped-label", f"{start} / {label.name}")
             mark = "bold" if bold else label.mark
-            return replace(label, name=name, mark=mark, lines=2)
+            return replace(label, name=name, mark=mark, lines=2, mended=mended)
     return None
 
 

@@ -8,6 +8,7 @@ speaker before it or furniture of the page (`furniture`), which is left out and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers import furniture
@@ -15,6 +16,7 @@ from gtcpanel.readers.clock import stamp_at
 from gtcpanel.readers.decide import Decision, decide
 from gtcpanel.readers.gather import gather
 from gtcpanel.readers.labels import Label, read_label
+from gtcpanel.readers.legend import legend_of
 from gtcpanel.readers.lines import BLANK, ends_a_sentence, split
 from gtcpanel.readers.reader import Reading, Stretch
 from gtcpanel.readers.title import title_of
@@ -39,10 +41,11 @@ def read(text: str, facts: Facts | None) -> Reading:
     first = (facts.start or 1) - 1 if facts is not None else 0
     last = min((facts.end if facts is not None else None) or len(lines), len(lines))
     within = range(min(first, last), last)
-    decided = decide(lines, gather(lines, within), text, facts)
+    legend = legend_of(lines)
+    decided = decide(lines, gather(lines, within), text, within, facts, legend)
     if not decided.labels:
         return Reading(stretches=())
-    return _Assembly(lines, decided, within).reading()
+    return replace(_Assembly(lines, decided, within).reading(), legend=tuple(legend.items()))
 
 
 class _Assembly:
@@ -100,6 +103,7 @@ class _Assembly:
             elif label is not None:
                 close()
                 open_label = label
+                self._note_mended(at, label)
                 open_lines = tuple(range(at + 1, at + label.lines + 1))
                 if label.text:
                     said.append((open_lines[-1], label.text))
@@ -126,9 +130,17 @@ class _Assembly:
             problems=tuple(self.problems),
         )
 
+    def _note_mended(self, at: int, label: Label) -> None:
+        if label.mended is not None:
+            kind, before = label.mended
+            self.repairs.append(
+                Repair(line=at + 1, kind=kind, before=before, after=label.name, confidence=0.95)
+            )
+
     def _restore_unmarked(self) -> None:
         """Give paragraphs that lost their colon their speaker back, or put a doubt on record."""
-        for found in find_unmarked(self.lines, self.labels, range(self.begin, self.end)):
+        spoken = range(self.begin, self.end)
+        for found in find_unmarked(self.lines, self.labels, self.refused, spoken):
             line, name = self.lines[found.at], found.label.name
             if found.confidence < 0.5:
                 self.problems.append(
@@ -140,13 +152,13 @@ class _Assembly:
                 )
                 continue
             self.labels[found.at] = found.label
-            shown = line[: len(name) + 12]
+            text = found.label.text[:12]
             self.repairs.append(
                 Repair(
                     line=found.at + 1,
                     kind="label-without-colon",
-                    before=shown,
-                    after=f"{name}:{shown[len(name) :]}",
+                    before=line[: line.find(text) + len(text)] if text else line,
+                    after=f"{name}:{' ' * text.isascii()}{text}".rstrip(),
                     confidence=round(found.confidence, 2),
                 )
             )

@@ -47,6 +47,7 @@ class Label:
     start_ms: int | None = None
     colon: bool = True
     lines: int = 1  #: how many lines the label itself takes
+    mended: tuple[str, str] | None = None  #: kind of repair, and the label as the source has it
 
     @property
     def shape(self) -> str:
@@ -144,11 +145,12 @@ class _Scan:
             end += 1
         run = end - self.at
         self.at = end
-        if run == 4:  # closes and opens anew: `**Illia Polosu****khin：**`
-            return True
         if not self.marked:
             self.marked = "**" if run >= 2 else "*"
-        self.open = not self.open
+        if not self.name:
+            self.open = True  # `****Name**`: an empty bold before it changes nothing
+        elif run != 4:  # four close and open anew: `**Illia Polosu****khin：**`
+            self.open = not self.open
         return True
 
     def _bracket(self, opening: str) -> bool:
@@ -198,7 +200,7 @@ class _Scan:
             kind: Mark = "bold" if self.marked == "**" else "italic"
             if self.open:
                 bare = text.lstrip()
-                if bare.startswith(self.marked):
+                if bare[:1] in {"*", "_"}:
                     text = bare.lstrip("*_")
                 elif bare:
                     kind = "bold-line" if self.marked == "**" else "italic-line"
@@ -208,12 +210,19 @@ class _Scan:
         return Label(
             name=name,
             mark=mark,
-            text=text.strip(BLANK).removesuffix("\\").rstrip(BLANK),
+            text=_without_strays(text.strip(BLANK)).removesuffix("\\").strip(BLANK),
             prefix=prefix,
             role=self.role,
             start_ms=self.start_ms,
             colon=self.colon,
         )
+
+
+def _without_strays(text: str) -> str:
+    """A text without marks at its beginning that open nothing: `** 2019`, `****so`."""
+    bare = text.lstrip("*")
+    stars = len(text) - len(bare)
+    return bare if stars >= 4 or (stars > 1 and bare[:1].strip(BLANK) == "") else text
 
 
 def _without_closing(text: str, mark: str) -> str:

@@ -90,6 +90,12 @@ ZH_LEADING: Final = _words("""
     只有 没有 拥有 具有 具备 持有 开始 继续 进行 实现 叫作 譬如 诸如 甚至 其中 之一 仅仅 不仅 首先 然后 最后 后来
 """)
 
+#: Stop words (of `gtcpanel.text.words`) that are parts of terms all the same: 通用人工智能.
+ZH_TERM_WORDS: Final = _words("""
+    通用 大型 小型 直接 间接 选择 变化 发展 关系 时间 方法 方式 行动 个人 完全 相关 相对 相似 相同 最大 最小 最高 最低
+    最好 提升 降低 增加 减少 实际 真实 基本 根本 共同 一致 充分 问题 回答 想法 感觉 认识 准备 决定 情况
+""")
+
 #: Small words that make a bracket a remark: `（坐在房间后面）`.
 ZH_REMARK: Final = frozenset("在把被给让使对从向还已曾正")
 
@@ -127,8 +133,7 @@ SURNAMES: Final = frozenset(
 
 #: Titles that stand before or after a name and are no part of it.
 TITLES: Final = _words("""
-    ceo cto cfo coo cpo vp svp evp dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir president
-    founder co-founder partner director manager chief officer 教授 博士 老师 先生 女士 院士 总裁
+    ceo cto cfo coo cpo vp svp evp dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir 教授 博士 老师 先生 女士 院士 总裁
     创始人
     联合创始人 合伙人 专家 讲师 首席执行官 部长 局长 处长 主任 经理 总监
 """)

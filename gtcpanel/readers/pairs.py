@@ -34,8 +34,8 @@ _MOST_WORDS: Final = 4
 
 #: Heads of a bracket that says what something is, not what it is called.
 _KINDS: Final = (
-    "公司", "机构", "创始人", "作者", "总裁", "主席", "教授", "平台", "软件", "网站", "杂志", "大学",
-    "产品", "记者", "简称",
+    "公司", "机构", "创始人", "作者", "总裁", "主席", "教授", "平台", "软件", "网站", "杂志",
+    "大学", "产品", "记者", "简称",
 )  # fmt: skip
 
 
@@ -106,10 +106,12 @@ def _term(run: str, inside: str, whole: str) -> str | None:
     It reaches back to a word of grammar, and no further than what stands before the same bracket
     elsewhere.
     """
-    from gtcpanel.text.words import segment
+    from gtcpanel.text.words import segment, stop_words
+
+    grammar = lexicon.ZH_GRAMMAR | lexicon.ZH_LEADING | (stop_words() - lexicon.ZH_TERM_WORDS)
 
     def is_part(word: str) -> bool:
-        return word not in lexicon.ZH_LEADING and word not in lexicon.ZH_GRAMMAR
+        return word not in grammar
 
     words = list(takewhile(is_part, reversed(segment(run))))[:_MOST_WORDS]
     for other in re.finditer(rf"([\u3400-\u9fff]{{2,24}})[(（]{re.escape(inside)}[)）]", whole):

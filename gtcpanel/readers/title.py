@@ -6,9 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from gtcpanel.readers import lexicon
+from gtcpanel.readers.labels import read_label
+from gtcpanel.readers.likeness import fold
 from gtcpanel.readers.lines import ends_a_sentence, is_marks
 
 _LONGEST: Final = 120
+#: How a fact sheet names a title.
+_TITLES: Final = ("title", "主题", "标题", "题目")
 
 
 def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
@@ -20,7 +25,11 @@ def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
     for line in front:
         if line.startswith("# "):
             return line
-    below = set(lines[end:])
+    for line in front:
+        label = read_label(line)
+        if label is not None and label.colon and fold(label.name).endswith(_TITLES):
+            return line
+    below = "\n".join(lines[end:])
     likely = [
         line
         for line in front
@@ -31,11 +40,22 @@ def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
     for line in likely:
         if often[line] > 1:
             return line
-    return likely[0] if likely and not ends_a_sentence(likely[0]) else None
+    # The first line, or the second where the first is the page's own name.
+    for line in front[:2]:
+        if line in likely and not ends_a_sentence(line) and fold(line) not in lexicon.META:
+            return line
+        if line not in below:
+            break
+    return None
 
 
 def bare_title(line: str) -> str:
-    """A title without its Markdown."""
+    """A title without its Markdown and without what calls it one."""
+    label = read_label(line)
+    if label is not None and label.colon and fold(label.name).endswith(_TITLES):
+        line = label.text
+    if line[:1] in {'"', "'"} and line[:1] == line[-1:]:
+        line = line[1:-1]
     return line.lstrip("# ").strip("*_ ")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gtcpanel.errors import TranscriptError
 from gtcpanel.model import Turn
 from gtcpanel.readers.evidence import key_of
+from gtcpanel.readers.likeness import is_role
 from gtcpanel.readers.names import merge_names
 from gtcpanel.transcript import Person, Repair
 
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def make_turns(
-    stretches: Sequence[Stretch], *, path: str, slug: str, facts: Facts | None
+    stretches: Sequence[Stretch],
+    *,
+    path: str,
+    slug: str,
+    facts: Facts | None,
+    legend: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[Turn, ...], tuple[Person, ...], tuple[Repair, ...]]:
     """The turns, the people in order of first appearance, and the names that were merged."""
     stretches = _corrected(stretches, facts)
@@ -46,7 +52,7 @@ def make_turns(
                 end_ms=each.end_ms,
             )
         )
-        if each.label != name:
+        if each.label != name and not is_role(each.label):
             repairs.append(
                 Repair(
                     line=(each.label_lines or lines)[0],
@@ -56,12 +62,15 @@ def make_turns(
                     confidence=merges[each.label].confidence,
                 )
             )
-    people = _people(turns, roles, facts)
+    people = _people(turns, roles, facts, dict(legend))
     return tuple(turns), people, tuple(repairs)
 
 
 def _people(
-    turns: Sequence[Turn], roles: dict[str, set[str]], facts: Facts | None
+    turns: Sequence[Turn],
+    roles: Mapping[str, set[str]],
+    facts: Facts | None,
+    legend: Mapping[str, str],
 ) -> tuple[Person, ...]:
     spellings: dict[str, dict[str, None]] = {}
     for turn in turns:
@@ -71,6 +80,7 @@ def _people(
     for name, labels in spellings.items():
         given = known.get(name)
         aliases = dict.fromkeys((*labels, *(given.aliases if given else ())))
+        aliases.update((legend[label], None) for label in labels if label in legend)
         aliases.pop(name, None)
         role = given.role if given else None
         if role is None and facts is not None and facts.moderator:
@@ -102,7 +112,11 @@ def _corrected(stretches: Sequence[Stretch], facts: Facts | None) -> list[Stretc
                 f"[[turns]] names line {line}, where nothing is said",
                 remedy="give a line of the transcript that is in a turn",
             )
-        corrected[at : at + 1] = _given_to(corrected[at], line, speaker)
+        names = [speaker]
+        for each in facts.speakers:
+            if speaker in (each.name, *each.aliases):
+                names += (each.name, *each.aliases)
+        corrected[at : at + 1] = _given_to(corrected[at], line, names)
     return corrected
 
 
@@ -110,15 +124,19 @@ def _holds(stretch: Stretch, line: int) -> bool:
     return line in stretch.label_lines or any(line == number for number, _ in stretch.said)
 
 
-def _given_to(stretch: Stretch, line: int, speaker: str) -> list[Stretch]:
-    """The stretch with another speaker, or parted where one begins in its middle."""
+def _given_to(stretch: Stretch, line: int, names: Sequence[str]) -> list[Stretch]:
+    """The stretch with another speaker, or parted where one begins in its middle.
+
+    `names` are all that the speaker is called; the first one is used.
+    """
+    speaker = names[0]
     above = tuple(each for each in stretch.said if each[0] < line)
     below = tuple(each for each in stretch.said if each[0] >= line)
     if not above or line in stretch.label_lines:
         return [replace(stretch, label=speaker)]
     first, text = below[0]
-    if text.startswith(speaker):
-        text = text.removeprefix(speaker).lstrip(" *:：") or text
+    opening = max((name for name in names if text.startswith(name)), key=len, default="")
+    text = text.removeprefix(opening).lstrip(" *:：") or text
     return [
         replace(stretch, said=above, end_ms=None),
         replace(

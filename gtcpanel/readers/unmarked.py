@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +32,7 @@ _EN_OPENER: Final = re.compile(
     r"|Thanks|Thank|But|And|Right|Sure|Okay|OK|Oh|Hi|Hello|Great|Exactly|Absolutely|If|When|What"
     r"|How|Why|Because|Now|Let|Let['’]s|Do|Did|Can|Could|Would|Is|Are)\b"
 )
+_EN_ABOUT: Final = re.compile(r"[a-z]|['’]s\b|[,;()\[]|[A-Z][a-z]+ (?:said|says|is|was|and)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +47,13 @@ class Unmarked:
 def find_unmarked(
     lines: Sequence[str],
     marked: Mapping[int, Label],
+    refused: Container[int],
     spoken: range,
 ) -> list[Unmarked]:
-    """Paragraphs in `spoken` that open with a name of `marked`, whether speech follows or not."""
+    """Paragraphs in `spoken` that open with a name of `marked`, whether speech follows or not.
+
+    Lines that are `refused` for another reason are passed over.
+    """
     names = sorted({label.name for label in marked.values()}, key=len, reverse=True)
     names = [name for name in names if _is_full(name)]
     bold = sum(label.mark == "bold" for label in marked.values()) * 2 > len(marked)
@@ -63,18 +68,30 @@ def find_unmarked(
             before = marked[at].name
             continue
         bare = line.lstrip("*_ ")
-        if not bare or (at > 0 and lines[at - 1] and at - 1 not in marked):
+        if at in refused or not bare or (at > 0 and lines[at - 1] and at - 1 not in marked):
             continue
         opening = [name for name in by_start.get(bare[0], ()) if bare.startswith(name)]
         if not opening:
             continue
         name = opening[0]
-        unmarked = _judge(at, line, bare, name, same=name == before, bold=bold)
+        unmarked = _judge(
+            at, line, bare, name, same=name == before, bold=bold, below=_below(lines, marked, at)
+        )
         if unmarked is not None:
             found.append(unmarked)
             if unmarked.confidence >= 0.5:
                 before = name
     return found
+
+
+def _below(lines: Sequence[str], marked: Mapping[int, Label], at: int) -> str:
+    """What stands under a line, if it is not the next label."""
+    for under in range(at + 1, min(at + 3, len(lines))):
+        if under in marked:
+            return ""
+        if lines[under]:
+            return lines[under]
+    return ""
 
 
 def _is_full(name: str) -> bool:
@@ -84,33 +101,30 @@ def _is_full(name: str) -> bool:
     return len(name) >= 2 if is_han(name) else len(name.split()) >= 2
 
 
-def _judge(at: int, line: str, bare: str, name: str, *, same: bool, bold: bool) -> Unmarked | None:
+def _judge(
+    at: int, line: str, bare: str, name: str, *, same: bool, bold: bool, below: str
+) -> Unmarked | None:
     rest = bare[len(name) :]
     set_off = bold and line.startswith("**") and rest.startswith("**")
-    if set_off:
-        rest = rest[2:]
-    said = rest.strip(BLANK + "*_") if not rest.strip("*_ ") else rest.lstrip(BLANK)
-    glued = not rest[:1].isspace()
-    if (
-        glued
-        and not set_off
-        and rest[:1].isalnum()
-        and not is_han(rest[0])
-        and not is_han(name[-1])
-    ):
-        return None  # `Ann Lee` in `Ann Leeson`
-    weight = _weigh(said) + 3.0 * set_off - 1.0 * same + 0.5 * ("?" in said or "？" in said)
-    confidence = min(0.95, max(0.05, 0.5 + 0.15 * (weight - _ENOUGH)))
-    label = Label(
-        name=name, mark="bold" if set_off else "plain", text=said.strip(BLANK), colon=False
+    said = rest.strip(BLANK) if not set_off else rest[2:].strip(BLANK)
+    if not said.strip("*_ "):  # alone on its line: what is below tells
+        said = ""
+        weight = max(_weigh(below), -1.0) + 1.5 if below else -4.0
+    else:
+        glued = rest[:1].isalnum() and not is_han(rest[0]) and not is_han(name[-1])
+        if glued and not set_off:
+            return None  # `Ann Lee` in `Ann Leeson`
+        weight = _weigh(said)
+    weight += 3.0 * set_off - 1.0 * same + 0.5 * ("?" in said or "？" in said)
+    return Unmarked(
+        at=at,
+        label=Label(name=name, mark="bold" if set_off else "plain", text=said, colon=False),
+        confidence=min(0.95, max(0.05, 0.5 + 0.15 * (weight - _ENOUGH))),
     )
-    return Unmarked(at=at, label=label, confidence=confidence)
 
 
 def _weigh(said: str) -> float:
     """Speech above zero, words about somebody below."""
-    if not said:
-        return -4.0
     if is_han(said[:2]):
         if _ZH_I.match(said):
             return 4.0
@@ -121,4 +135,4 @@ def _weigh(said: str) -> float:
         return 4.0
     if _EN_OPENER.match(said):
         return 3.0
-    return -4.0
+    return -4.0 if _EN_ABOUT.match(said) else -1.0

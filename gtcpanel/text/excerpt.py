@@ -73,7 +73,7 @@ def excerpt(text: str, spans: Sequence[Span], width: int) -> Excerpt:
     if display_width(text) <= width:
         return _framed(text, spans, 0, len(text))
     room = max(1, width - 2)  # an ellipsis at either end
-    first, last = _cluster(text, spans, room)
+    first, last = _whole_words(text, *_cluster(text, spans, room), room)
     if _fits(text, 0, last, width - 1):
         start, room = 0, max(1, width - 1)
     else:
@@ -82,7 +82,7 @@ def excerpt(text: str, spans: Sequence[Span], width: int) -> Excerpt:
     if end == len(text):  # room is left at the end, so more can be shown before
         start = _back_to_break(text, start, end, width - 1)
     else:
-        end = max(_ending(text, start, end, room), min(last, end))
+        end = max(_ending(text, start, end, room), last if _fits(text, start, last, room) else 0)
     return _framed(text, spans, start, end)
 
 
@@ -117,6 +117,16 @@ def _cluster(text: str, spans: Sequence[Span], room: int) -> Span:
         if covered > best[0]:
             best = covered, (first, end)
     return best[1]
+
+
+def _whole_words(text: str, first: int, last: int, room: int) -> Span:
+    """The span with the words whole that it begins and ends in, if they fit."""
+    begin, end = first, last
+    while end - begin <= room and not breakable(text, begin):
+        begin -= 1
+    while end - begin <= room and not breakable(text, end):
+        end += 1
+    return (begin, end) if _fits(text, begin, end, room) else (first, last)
 
 
 def _fits(text: str, start: int, end: int, width: int) -> bool:

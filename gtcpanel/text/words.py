@@ -40,11 +40,7 @@ class Counts(NamedTuple):
     questions: int  #: sentences that end in a question mark, however often it is repeated
 
 
-def segment(
-    text: str,
-    *,
-    simplified: Mapping[str, str] | None = None,
-) -> list[str]:
+def segment(text: str, *, simplified: Mapping[str, str] | None = None) -> list[str]:
     """The words of a text in order, in small letters, without punctuation.
 
     `simplified` maps traditional characters to the simplified ones of the dictionary; with it

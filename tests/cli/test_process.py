@@ -136,6 +136,26 @@ def test_the_shell_completes(places: dict[str, str], line: str, offered: str) ->
     assert offered in completed(places, line)
 
 
+def test_remarks_of_completions_are_harmless(places: dict[str, str], tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Ann: [/bold] \x1b[31m tea?\n\nBob: Tea [/x].\n\nAnn: Thanks.\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "gtcpanel"],
+        capture_output=True,
+        env={
+            **places,
+            "_GTCPANEL_COMPLETE": "complete_fish",
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            "_TYPER_COMPLETE_ARGS": f"gtcpanel show -t {talk} talk:",
+        },
+        check=False,
+    )
+    assert done.stderr == b""
+    assert done.stdout.count(b"talk:") == 3
+    assert b"\x1b" not in done.stdout
+    assert b"Bob: Tea (/x)." in done.stdout
+
+
 def test_completion_is_silent_when_it_cannot_help(places: dict[str, str]) -> None:
     assert completed(places, "gtcpanel search x -t /nowhere -s Ill") == []
 
