@@ -85,7 +85,7 @@ def main() -> int:
     program = str(Path(python).with_name("gtcpanel"))
     with tempfile.TemporaryDirectory() as folder:
         env = {
-            **{k: v for k, v in os.environ.items() if not k.startswith("GTCPANEL")},
+            **{k: v for k, v in os.environ.items() if not k.startswith(("GTCPANEL", "PYTHON"))},
             "GTCPANEL_CACHE_DIR": f"{folder}/cache",
             "XDG_CONFIG_HOME": f"{folder}/config",
             "TERM": "xterm-256color",

@@ -175,7 +175,7 @@ def rungs(program: Program, queries: str, _: int) -> str:
 def shape(program: Program, command: str, _: int) -> str:
     """A document with the type of each member in place of its value."""
     schema = json.loads(program.run(f"gtcpanel schema {command}"))
-    return _block("text", _drawn(schema, ""))
+    return _block("text", _drawn(schema, "", "", {}))
 
 
 KINDS: Mapping[str, Callable[[Program, str, int], str]] = {
@@ -197,8 +197,11 @@ def _flat(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-def _drawn(schema: Mapping[str, Any], indent: str) -> str:
-    """A JSON Schema as a sketch of the document it describes; `?` after a key that may lack."""
+def _drawn(schema: Mapping[str, Any], indent: str, key: str, known: dict[str, str]) -> str:
+    """A JSON Schema as a sketch of the document it describes; `?` after a key that may lack.
+
+    What stands at `key` is kept in `known`, and referred to where it comes again.
+    """
     if "const" in schema:
         return json.dumps(schema["const"])
     if "enum" in schema:
@@ -207,14 +210,19 @@ def _drawn(schema: Mapping[str, Any], indent: str) -> str:
     if types == ["array"]:
         items = schema["items"]
         if items.get("maxItems") == 2:
-            return f"[[{_drawn(items['items'], '')}, {_drawn(items['items'], '')}], ...]"
-        return f"[{_drawn(items, indent)}, ...]"
+            each = _drawn(items["items"], "", key, known)
+            return f"[[{each}, {each}], ...]"
+        return f"[{_drawn(items, indent, key, known)}, ...]"
     if types != ["object"]:
         return " | ".join(types)
+    first = known.setdefault(json.dumps(schema), key)
+    if first != key:
+        return f'{{ as in "{first}" }}'
     inner = indent + "  "
     members = [
-        f'{inner}"{key}"{"" if key in schema["required"] else " ?"}: {_drawn(value, inner)}'
-        for key, value in schema["properties"].items()
+        f'{inner}"{name}"{"" if name in schema["required"] else " ?"}: '
+        f"{_drawn(value, inner, name, known)}"
+        for name, value in schema["properties"].items()
     ]
     return "{\n" + ",\n".join(members) + f"\n{indent}}}"
 

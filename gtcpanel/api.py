@@ -54,7 +54,7 @@ class Library(below.Library):
 
         return quotes(self, query=query, speakers=speakers, within=within, limit=limit)
 
-    def speakers(self, *, within: Sequence[str] = ()) -> tuple[SpeakerStats, ...]:
+    def statistics(self, *, within: Sequence[str] = ()) -> tuple[SpeakerStats, ...]:
         """Who speaks, and how much: `gtcpanel.speakers.speaker_stats`."""
         from gtcpanel.speakers import speaker_stats
 

@@ -48,7 +48,7 @@ class SpeakerError(UsageError):
         super().__init__(message)
 
 
-class ReferenceError_(UsageError):
+class UnknownReferenceError(UsageError):
     """A reference (`SLUG:N`, `SLUG:N.S`, `SLUG:N-M`) that names nothing."""
 
 

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from gtcpanel.discovery import snapshot
-from gtcpanel.errors import ReferenceError_, TranscriptError, UsageError
+from gtcpanel.errors import TranscriptError, UnknownReferenceError, UsageError
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
 from gtcpanel.sources import STDIN, glossary_pairs, index_name, made_by, read_file
@@ -47,14 +47,13 @@ def open_library(
     if STDIN in roots:
         files[STDIN] = ""
         cache = None
-    terms = (_SHIPPED_GLOSSARY, *glossaries)
     opened = open_index(
         cache / index_name(roots) if cache else None,
         Source(
             snapshot=files,
             read=lambda path, slugs: read_file(path, slugs, stdin or b""),
-            pairs=lambda: glossary_pairs(terms),
-            made_by=made_by(terms),
+            pairs=lambda: glossary_pairs(glossaries),
+            made_by=made_by(glossaries),
             progress=progress or (lambda _: None),
         ),
     )
@@ -125,18 +124,22 @@ class Library:
             yield turn
 
     def turn(self, slug: str, number: int) -> Turn:
-        """One turn. Raises `ReferenceError_` if there is none of that number."""
+        """One turn. Raises `UnknownReferenceError` if there is none of that number."""
         scope = self.scope([slug])
         for _, turn in self.store.turns(scope, number, number):
             return turn
         size = self.store.size(self._ids()[slug])
-        raise ReferenceError_(f"{slug}:{number}: {slug} has {size} turns, 1 to {size}")
+        raise UnknownReferenceError(f"{slug}:{number}: {slug} has {size} turns, 1 to {size}")
 
     def neighbours(self, turn: Turn, context: int) -> tuple[Turn, ...]:
         """A turn with up to `context` turns on either side of it."""
         first, last = turn.number - context, turn.number + context
         scope = self.scope([turn.transcript])
         return tuple(turn for _, turn in self.store.turns(scope, first, last))
+
+    def speakers(self, within: Sequence[str] = ()) -> tuple[str, ...]:
+        """The canonical names of those who speak, in order of first appearance."""
+        return self.store.speakers(self.scope(within))
 
     def people(self, within: Sequence[str] = ()) -> tuple[Person, ...]:
         """Who speaks, in order of first appearance, with all their names of all transcripts."""
@@ -191,7 +194,6 @@ class Library:
 
 
 _LISTED: Final = 10  # slugs in a message
-_SHIPPED_GLOSSARY: Final = Path(__file__).parent / "data" / "glossary.toml"
 
 
 def _refuse(roots: Iterable[str | Path], failures: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gtcpanel.errors import ReferenceError_
+from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.model import Hit, Span, Turn
 from gtcpanel.passages import Passage, in_sentences
 from gtcpanel.text.cutting import cut
@@ -85,7 +85,7 @@ def quotes(
     are dropped where others are not; if all are, they are cut at the end of a clause or between
     words, around what was searched for. `context` adds so many turns on either side.
 
-    Raises `ReferenceError_` for a reference past the end, and what `search` raises.
+    Raises `UnknownReferenceError` for a reference past the end, and what `search` raises.
     """
     if query is not None:
         from gtcpanel.search import search
@@ -161,7 +161,7 @@ def _of_reference(library: Library, reference: Reference, *, whole_turn: bool) -
         bounds = sentences(turn.text)
         final = reference.sentence_last or reference.sentence_first
         if final > len(bounds):
-            raise ReferenceError_(
+            raise UnknownReferenceError(
                 f"{reference}: {turn.ref} has {len(bounds)} sentences, 1 to {len(bounds)}"
             )
         yield _passage(turn, bounds, reference.sentence_first - 1, final - 1), None

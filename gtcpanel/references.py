@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gtcpanel.errors import ReferenceError_
+from gtcpanel.errors import UnknownReferenceError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def parse_reference(text: str) -> Reference | None:
     """What a reference names, or None where `text` is not written like one.
 
     A bare word is a reference to the transcript of that slug; whether there is one, the library
-    knows. Raises ReferenceError_ for a range that runs backwards.
+    knows. Raises UnknownReferenceError for a range that runs backwards.
     """
     match = re.fullmatch(
         r"(?P<slug>[^\s:]+)"
@@ -52,7 +52,9 @@ def parse_reference(text: str) -> Reference | None:
     first, last, one, to = (int(number) if number else None for number in numbers)
     for begin, end in ((first, last), (one, to)):
         if begin and end and end < begin:
-            raise ReferenceError_(f"reference {text!r} runs backwards: {end} comes before {begin}")
+            raise UnknownReferenceError(
+                f"reference {text!r} runs backwards: {end} comes before {begin}"
+            )
     return Reference(
         slug=slug,
         first=first,

@@ -43,10 +43,13 @@ def _bytes(path: Path) -> bytes:
 
 
 def glossary_pairs(paths: Iterable[Path]) -> Iterator[Pair]:
-    """The terms of those glossaries that exist. Raises `ConfigError` for a broken one."""
-    from gtcpanel.glossary import load_pairs
+    """The terms of the glossary that ships and of those of `paths` that exist.
 
-    for path in paths:
+    Raises `ConfigError` for a broken one.
+    """
+    from gtcpanel.text.glossary import SHIPPED, load_pairs
+
+    for path in (SHIPPED, *paths):
         if path.exists():
             yield from load_pairs(path)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import gtcpanel
-from gtcpanel.errors import ReferenceError_, TranscriptError, UsageError
+from gtcpanel.errors import TranscriptError, UnknownReferenceError, UsageError
 from gtcpanel.library import open_library
 from gtcpanel.transcript import Person
 
@@ -38,6 +38,8 @@ def test_a_library_hands_out_turns_and_people(folder: Path, tmp_path: Path) -> N
             "Yes.",
         ]
         assert [person.name for person in library.people()] == ["Ann", "Bob", "Carl"]
+        assert library.speakers() == ("Ann", "Bob", "Carl")
+        assert library.speakers(["two"]) == ("Ann", "Carl")
         assert library.person("annie") == Person(name="Ann", aliases=("Annie",))
         turn = library.turn("one", 3)
         assert (turn.speaker, turn.text, turn.line) == ("Ann", "What is attention?", 5)
@@ -52,7 +54,7 @@ def test_a_library_hands_out_turns_and_people(folder: Path, tmp_path: Path) -> N
 
 def test_what_is_not_there_is_an_error_that_says_what_is(folder: Path) -> None:
     with open_library([folder]) as library:
-        with pytest.raises(ReferenceError_, match="one has 4 turns"):
+        with pytest.raises(UnknownReferenceError, match="one has 4 turns"):
             library.turn("one", 9)
         with pytest.raises(UsageError, match="no transcript is called 'three'; there is one, two"):
             library.turn("three", 1)
@@ -138,7 +140,7 @@ def test_the_public_interface_answers_everything(folder: Path) -> None:
         assert [hit.turn.ref for hit in library.search("attention").hits] == ["one:3"]
         (quote,) = library.quotes("attention")
         assert quote.text == "What is attention?"
-        assert [stats.speaker for stats in library.speakers()] == ["Ann", "Bob", "Carl"]
+        assert [stats.speaker for stats in library.statistics()] == ["Ann", "Bob", "Carl"]
         assert len(library.timeline("morning").tracks) == 1
     assert set(gtcpanel.__all__) <= {*dir(gtcpanel), *gtcpanel.__all__}
     for name in gtcpanel.__all__:

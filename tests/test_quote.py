@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.errors import ReferenceError_, SpeakerError
+from gtcpanel.errors import SpeakerError, UnknownReferenceError
 from gtcpanel.library import Library
 from gtcpanel.quote import Quote, citation, one_line, quotes, shown
 from gtcpanel.references import parse_reference
@@ -135,7 +135,7 @@ def test_the_text_of_a_reference(talk: Library) -> None:
      ("talk:1.2-9", "4 sentences")],
 )  # fmt: skip
 def test_a_reference_past_the_end_is_an_error(talk: Library, written: str, message: str) -> None:
-    with pytest.raises(ReferenceError_, match=message):
+    with pytest.raises(UnknownReferenceError, match=message):
         by_reference(talk, written)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.errors import ReferenceError_
+from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.references import Reference, parse_reference
 
 SLUGS = st.text(st.sampled_from("abc-._0注1[]*"), min_size=1)
@@ -43,7 +43,7 @@ def test_what_is_no_reference(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["talk:5-3", "talk:1.5-3"])
 def test_a_range_that_runs_backwards_is_an_error(text: str) -> None:
-    with pytest.raises(ReferenceError_, match="backwards: 3 comes before 5"):
+    with pytest.raises(UnknownReferenceError, match="backwards: 3 comes before 5"):
         parse_reference(text)
 
 
@@ -61,7 +61,7 @@ def test_a_reference_is_read_as_it_is_written(slug: str, first: int, more: int, 
 def test_what_is_read_is_written_the_same(text: str) -> None:
     try:
         reference = parse_reference(text)
-    except ReferenceError_:
+    except UnknownReferenceError:
         return
     if reference is not None:
         again = parse_reference(str(reference))

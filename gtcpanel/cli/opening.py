@@ -115,9 +115,9 @@ class _StatusLine:
         sys.stderr.flush()
 
 
-def cast(library: Library) -> list[str]:
+def cast(library: Library) -> tuple[str, ...]:
     """Everybody, in the order that gives each their colour."""
-    return [person.name for person in library.people()]
+    return library.speakers()
 
 
 def say_nothing_found(library: Library, text: str, *, narrow: bool = False) -> None:

@@ -10,7 +10,7 @@ from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, read_stdin, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
-from gtcpanel.errors import ReferenceError_, UsageError
+from gtcpanel.errors import UnknownReferenceError, UsageError
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -156,7 +156,9 @@ def _from_stdin(transcripts: Sequence[str] | None) -> "list[Reference]":
             continue
         reference = parse_reference(word)
         if reference is None:
-            raise ReferenceError_(f"standard input, line {number}: {word!r} is not a reference")
+            raise UnknownReferenceError(
+                f"standard input, line {number}: {word!r} is not a reference"
+            )
         found.append(reference)
     return found
 

@@ -23,7 +23,11 @@ def roots(given: Sequence[str] | None) -> tuple[str, ...]:
         return tuple(given)
     listed = os.environ.get("GTCPANEL_TRANSCRIPTS", "")
     paths = [os.path.expanduser(path) for path in listed.split(os.pathsep) if path]  # noqa: PTH111
-    return tuple(paths) or configured() or (shipped(),)
+    if chosen := tuple(paths) or configured():
+        return chosen
+    from gtcpanel.sources import shipped
+
+    return (str(shipped()),)
 
 
 def configured() -> tuple[str, ...]:
@@ -36,17 +40,12 @@ def configured() -> tuple[str, ...]:
         return ()
     except OSError as error:
         raise ConfigError(path, f"cannot be read: {error.strerror}") from None
-    import tomllib
+    from gtcpanel.tomlfile import BrokenTomlError, parse
 
     try:
-        config = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ConfigError(path, "is not UTF-8", 1 + data.count(b"\n", 0, error.start)) from None
-    except tomllib.TOMLDecodeError as error:
-        import re
-
-        place = re.search(r"\(at line (\d+)", str(error))
-        raise ConfigError(path, f"not TOML: {error}", int(place[1]) if place else None) from None
+        config = parse(data)
+    except BrokenTomlError as error:
+        raise ConfigError(path, error.reason, error.line) from None
     for key in config:
         if key not in _CONFIG_KEYS:
             raise ConfigError(path, f"unknown key {key!r}; it may hold: {', '.join(_CONFIG_KEYS)}")
@@ -57,13 +56,6 @@ def configured() -> tuple[str, ...]:
         os.path.join(config_folder(), os.path.expanduser(item))  # noqa: PTH111, PTH118
         for item in listed
     )
-
-
-def shipped() -> str:
-    """The folder of the transcript that ships."""
-    from gtcpanel.sources import shipped as folder
-
-    return str(folder())
 
 
 def cache_folder() -> str:

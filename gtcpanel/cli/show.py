@@ -10,7 +10,7 @@ from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.opening import cast, opened
 from gtcpanel.cli.output import NOTHING_FOUND, Output
-from gtcpanel.errors import ReferenceError_, UsageError
+from gtcpanel.errors import UnknownReferenceError, UsageError
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -82,7 +82,7 @@ def _reference(library: "Library", which: str | None, within: Sequence[str]) -> 
     if os.path.exists(which):  # noqa: PTH110
         raise UsageError(f"{which!r} is a file, not a transcript of the library; read it with -t")
     if chosen is None:
-        raise ReferenceError_(f"{which!r} is neither a transcript nor a reference (SLUG:N)")
+        raise UnknownReferenceError(f"{which!r} is neither a transcript nor a reference (SLUG:N)")
     library.summaries([chosen.slug])  # raises the error that lists the slugs
     return chosen
 

@@ -178,6 +178,15 @@ class Store(Tables):
         """How many turns a transcript has."""
         return int(self._column("SELECT turns FROM transcript WHERE id = ?", transcript)[0])
 
+    def speakers(self, scope: Scope) -> tuple[str, ...]:
+        """The names of those who speak, in order of first appearance."""
+        rows = self._stream(
+            "SELECT name FROM voice JOIN transcript ON transcript.id = voice.transcript"
+            f" JOIN person ON person.id = voice.person WHERE {scope.of('voice.transcript')}"
+            " ORDER BY slug, first"
+        )
+        return tuple(dict.fromkeys(name for (name,) in rows))
+
     def voices(self, scope: Scope) -> tuple[Voice, ...]:
         """What each person said in each transcript, by transcript and first turn."""
         import json

@@ -13,6 +13,8 @@ from gtcpanel.text.tokens import Unit, is_unspaced, units
 
 #: How many corrections of one piece, and of a whole term, are followed.
 _CORRECTIONS: Final = 40
+#: How many steps a walk along the characters of the library takes at most.
+_STEPS: Final = 2_000
 #: What is left of the quality for each kind of edit.
 _SAME_SOUND: Final = 0.95
 _SWAPPED: Final = 0.9
@@ -100,55 +102,62 @@ def _letters(word: str, store: Store) -> list[_Correction]:
 
 
 def _characters(text: str, store: Store) -> list[_Correction]:
-    """Rows of characters within reach whose every neighbouring pair the library has."""
+    """Rows of characters within reach of a text that some turn has."""
     budget = 0 if len(text) < 3 else 1 if len(text) < 5 else 2
     best: dict[str, float] = {}
     for correction in _walk(text, store, budget):
-        if len(correction.text) >= 3 and correction.text != text:
-            best[correction.text] = max(correction.quality, best.get(correction.text, 0))
+        best[correction.text] = max(correction.quality, best.get(correction.text, 0))
     return [_Correction(other, quality) for other, quality in best.items()]
 
 
 def _walk(text: str, store: Store, budget: int) -> Iterator[_Correction]:
-    """Follow the text along pairs that exist, with up to `budget` edits, no two side by side."""
+    """Follow the text along what turns say, with up to `budget` edits, no two side by side.
+
+    Goes as far as it can before it edits, so that edits are tried first near where the text stops
+    being said; a walk that takes too many steps is given up.
+    """
     waiting = [("", 0, budget, 1.0)]  # what is written, where in the text, edits left, quality
-    while waiting:
+    for _ in range(_STEPS):
+        if not waiting:
+            return
         written, at, left, quality = waiting.pop()
-        if at >= len(text):
-            yield _Correction(written, quality)
+        if len(written) > 2 and not store.occurs(phrase(units(written))):
             continue
+        if at >= len(text):
+            if len(written) > 2 and written != text:
+                yield _Correction(written, quality)
+            continue
+        for add, step, share in _edits(written, text, at, store) if left else ():
+            # The character after an edit must stand, or every edit would open the next.
+            rest = text[at + step : at + step + 1]
+            if _may_follow(written + add, rest, store):
+                after = at + step + len(rest)
+                waiting.append((written + add + rest, after, left - 1, quality * share))
         if _may_follow(written, text[at], store):
             waiting.append((written + text[at], at + 1, left, quality))
-        if not left:
-            continue
-        for add, step, share in _edits(written, text, at, store):
-            rest = text[at + step :]
-            # The character after an edit must stand, or every edit would open the next.
-            if not rest:
-                waiting.append((written + add, len(text), left - 1, quality * share))
-            elif _may_follow(written + add, rest[0], store):
-                waiting.append((written + add + rest[0], at + step + 1, left - 1, quality * share))
 
 
-def _edits(written: str, text: str, at: int, store: Store) -> Iterator[tuple[str, int, float]]:
-    """What may stand instead of the text at a place: (characters, how many they replace, share)."""
-    following = text[at + 1] if at + 1 < len(text) else ""
-    yield "", 1, _ADDED_OR_LOST
-    if following and _may_follow(written, following, store):
-        yield following + text[at], 2, _SWAPPED
-    sounds = set(store.lexicon.readings(text[at]))
-    for other in _between(written, following, store):
-        if other != text[at]:
-            same = sounds & set(store.lexicon.readings(other))
-            share = _SAME_SOUND if same else _REPLACED
-            yield other, 1, share if written or same else share * _FIRST_LETTER
+def _edits(written: str, text: str, at: int, store: Store) -> list[tuple[str, int, float]]:
+    """What may stand instead of the text at a place: (characters, how many they replace, share).
+
+    The likeliest come last.
+    """
+    char, following = text[at], text[at + 1 : at + 2]
+    sounds = set(store.lexicon.readings(char))
+    edits = [("", 1, _ADDED_OR_LOST)]
     if written:
-        for other in _between(written, text[at], store):
-            yield other, 0, _ADDED_OR_LOST
+        edits += [(other, 0, _ADDED_OR_LOST) for other in _between(written, char, store)]
+    if following and _may_follow(written, following, store):
+        edits.append((following + char, 2, _SWAPPED))
+    for other in _between(written, following, store) - {char}:
+        same = not sounds.isdisjoint(store.lexicon.readings(other))
+        share = _SAME_SOUND if same else _REPLACED
+        edits.append((other, 1, share if written or same else share * _FIRST_LETTER))
+    return sorted(edits, key=lambda edit: (edit[2], edit[0]))
 
 
 def _may_follow(written: str, char: str, store: Store) -> bool:
-    return not written or store.lexicon.has_gram(written[-1] + char)
+    return not written or not char or store.lexicon.has_gram(written[-1] + char)
 
 
 def _between(written: str, following: str, store: Store) -> set[str]:

@@ -122,13 +122,11 @@ def _questions(text: str) -> int:
 @cache
 def _terms() -> dict[str, list[tuple[str, ...]]]:
     """The terms of the glossary that are several words, by their first word."""
-    from importlib.resources import files
-    from tomllib import loads
+    from gtcpanel.text.glossary import SHIPPED, load_entries
 
-    page = loads(files("gtcpanel").joinpath("data", "glossary.toml").read_text("utf-8"))
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in page["terms"]:
-        for term in (*entry["zh"], *entry["en"]):
+    for terms in load_entries(SHIPPED):
+        for term in terms:
             words = tuple(segment(term))
             if len(words) > 1 and len({is_han(word) for word in words}) == 1:
                 found.setdefault(words[0], []).append(words)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gtcpanel.cli.roots import cache_folder, config_folder, roots, shipped
+from gtcpanel.cli.roots import cache_folder, config_folder, roots
 from gtcpanel.errors import ConfigError
+from gtcpanel.sources import shipped
 
 
 @pytest.fixture
@@ -20,8 +21,8 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_ships_comes_last(config: Path) -> None:
-    assert roots(None) == (shipped(),)
-    assert list(Path(shipped()).glob("gtc2024-transformer-panel.*"))
+    assert roots(None) == (str(shipped()),)
+    assert list(shipped().glob("gtc2024-transformer-panel.*"))
 
 
 def test_options_beat_the_environment_beats_the_configuration(

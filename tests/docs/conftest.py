@@ -30,6 +30,8 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
-def talks(tmp_path: Path) -> Path:
-    """A folder with the transcripts of the examples."""
-    return Path(shutil.copytree(ROOT / "docs" / "examples", tmp_path / "talks"))
+def talks(shell: dict[str, str]) -> Path:
+    """A folder with the transcripts of the examples; always the same, so that its index is, too."""
+    folder = Path(shell["HOME"]).with_name("talks")
+    shutil.rmtree(folder, ignore_errors=True)
+    return Path(shutil.copytree(ROOT / "docs" / "examples", folder))

@@ -12,33 +12,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import Final
 
 from gtcpanel.errors import ConfigError
+from gtcpanel.tomlfile import BrokenTomlError, parse
 from gtcpanel.transcript import Pair
+
+#: The glossary that ships.
+SHIPPED: Final = Path(__file__).parents[1] / "data" / "glossary.toml"
 
 
 def load_pairs(path: Path) -> Iterator[Pair]:
-    """The pairs of a glossary. Raises `ConfigError`, with the line where it is known."""
-    for entry in _entries(path):
-        for left, right in combinations(_terms(entry, path), 2):
+    """The pairs of a glossary. Raises `ConfigError`."""
+    for terms in load_entries(path):
+        for left, right in combinations(terms, 2):
             yield Pair(left=left, right=right)
 
 
-def _entries(path: Path) -> list[object]:
-    import tomllib
-
+def load_entries(path: Path) -> list[list[str]]:
+    """The terms of each entry of a glossary, two or more. Raises `ConfigError`."""
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), f"this is no TOML: {error}") from error
+        content = parse(path.read_bytes())
+    except BrokenTomlError as error:
+        raise ConfigError(str(path), error.reason, error.line) from error
     except OSError as error:
         raise ConfigError(str(path), (error.strerror or str(error)).lower()) from error
     entries = content.pop("terms", [])
     if content or not isinstance(entries, list):
-        raise ConfigError(
-            str(path), f"a glossary holds [[terms]] and nothing else, not {', '.join(content)}"
-        )
-    return entries
+        others = f", not {', '.join(content)}" if content else ""
+        raise ConfigError(str(path), f"a glossary holds [[terms]] and nothing else{others}")
+    return [_terms(entry, path) for entry in entries]
 
 
 def _terms(entry: object, path: Path) -> list[str]:
