@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from gtcpanel.model import Turn
@@ -22,9 +22,10 @@ class Tally(NamedTuple):
     bag: Counter[str]
 
 
-def tally(text: str, words: Sequence[str]) -> Tally:
-    """Count a text that has been cut into words."""
-    return Tally(count(text, words), Counter(content(words)))
+def tally(text: str, words: Sequence[str], names: Container[str]) -> Tally:
+    """Count a text that has been cut into words; `names` of those who speak say nothing."""
+    telling = (word for word in content(words) if word not in names)
+    return Tally(count(text, words), Counter(telling))
 
 
 def voices(turns: Sequence[Turn], tallies: Sequence[Tally]) -> list[Voice]:

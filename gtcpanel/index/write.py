@@ -41,7 +41,13 @@ class Writer:
         turns = timed(transcript.turns)
         transcript_id = self._add_header(transcript, turns)
         people = self._add_people(transcript, transcript_id)
-        tallies = self._add_turns(turns, transcript_id, people)
+        names = {
+            word
+            for person in transcript.people
+            for name in (person.name, *person.aliases)
+            for word in segment(name)
+        }
+        tallies = self._add_turns(turns, transcript_id, people, names)
         self._add_voices(voices(turns, tallies), transcript_id, people)
         self._add_parts(parts(turns, tallies), transcript_id)
         self.add_pairs(transcript.pairs, transcript_id)
@@ -103,7 +109,11 @@ class Writer:
         return ids
 
     def _add_turns(
-        self, turns: Sequence[Turn], transcript_id: int, people: dict[str, int]
+        self,
+        turns: Sequence[Turn],
+        transcript_id: int,
+        people: dict[str, int],
+        names: set[str],
     ) -> list[Tally]:
         tallies = []
         for turn in turns:
@@ -129,7 +139,7 @@ class Writer:
             self._vocabulary.add_units(row)
             words = segment(turn.text, simplified=self._simplified)
             self._vocabulary.add_words(map(self._folder.key, words))
-            tallies.append(tally(turn.text, words))
+            tallies.append(tally(turn.text, words, names))
         return tallies
 
     def _add_voices(

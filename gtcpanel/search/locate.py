@@ -51,7 +51,7 @@ def locate(turn: Turn, reading: Reading, folder: Folder) -> Answer | None:
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order, those that overlap made one."""
+    """Spans in order, those that overlap made one (both letters of ß may be found)."""
     result: list[Span] = []
     for start, end in sorted(spans):
         if result and start < result[-1][1]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from gtcpanel.errors import QueryError
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Hit
+from gtcpanel.search.locate import merged
 from gtcpanel.text.fold import Folder
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def matching(pattern: str, scope: Scope, store: Store) -> Iterator[Hit]:
     expression = _compile(_folded(pattern, store.folder), pattern)
     for _, turn in store.turns(scope):
         folded = store.folder.fold(turn.text)
-        spans = tuple(
+        spans = merged(
             folded.span(*found.span())
             for found in expression.finditer(folded.text)
             if found.start() < found.end()

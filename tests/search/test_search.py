@@ -194,6 +194,11 @@ def test_regular_expressions_see_the_folded_text(
     assert (rung, texts) == ("exact", expected)
 
 
+def test_a_letter_that_folds_to_two_is_highlighted_once(talk: Library) -> None:
+    (hit,) = (h for h in search(talk, "s", mode="regex").hits if h.turn.number == 5)
+    assert [hit.turn.text[a:b] for a, b in hit.spans][:2] == ["S", "ß"]
+
+
 def test_a_broken_regular_expression_is_an_error(talk: Library) -> None:
     for pattern in ("(", "[", r"(?=x)", r"(a)\1", "a{9999}"):
         with pytest.raises(QueryError, match="no regular expression"):
