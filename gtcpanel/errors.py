@@ -28,7 +28,7 @@ class QueryError(UsageError):
         self.query = query
         self.column = column  #: 1-based, None where no place is to blame
         where = f" (column {column})" if column else ""
-        super().__init__(f"cannot read the query {query!r}{where}: {reason}")
+        super().__init__(f"cannot read the query '{query}'{where}: {reason}")
 
 
 class SpeakerError(UsageError):

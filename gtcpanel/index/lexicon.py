@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from gtcpanel.index.tables import Tables
+from gtcpanel.index.vocabulary import stem_key, stems
+from gtcpanel.text.tokens import Unit, is_unspaced
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class Lexicon(Tables):
     """Questions to the vocabulary of an index. Words and characters are folded."""
 
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Read from `db`."""
+        super().__init__(db)
+        self._stems: dict[str, str] = {}
+
     def people_called(self, key: str) -> dict[int, str]:
-        """The people one of whose names has this key, or a word of one (`noam`): ids and names."""
+        """The people whose name is this or has it as a word (`noam`): ids and canonical names.
+
+        Of Chinese names, in which words are not told apart, two characters are enough.
+        """
+        part = key if len(key) > 1 and is_unspaced(key[0]) else "\0"
         return dict(
             self._rows(
                 "SELECT DISTINCT person, person.name FROM called"
                 " JOIN person ON person.id = called.person WHERE key = ?1"
-                " OR instr(' ' || key || ' ', ' ' || ?1 || ' ') ORDER BY person",
+                " OR instr(' ' || key || ' ', ' ' || ?1 || ' ') OR instr(key, ?2) ORDER BY person",
                 key,
+                part,
             )
         )
 
@@ -27,14 +45,17 @@ class Lexicon(Tables):
             key,
         )
 
-    def synonyms(self, key: str) -> tuple[str, ...]:
-        """What means the same as a key, as transcripts and glossaries say."""
+    def synonyms(self, row: Sequence[Unit]) -> tuple[str, ...]:
+        """What means the same as a term in any of its forms, as transcripts and glossaries say."""
+        words = {unit.term for unit in row if not is_unspaced(unit.term)}
+        key = stem_key(row, {word: self._stem(word) for word in words})
         return self._column("SELECT DISTINCT other FROM pair WHERE key = ?", key)
 
     def same_stem(self, word: str) -> tuple[str, ...]:
         """The other words of the library that have the stem of `word`, known or not."""
-        stem = self._column("SELECT stem FROM latin WHERE word = ?", word) or (self._stem(word),)
-        return self._column("SELECT word FROM latin WHERE stem = ? AND word != ?", stem[0], word)
+        return self._column(
+            "SELECT word FROM latin WHERE stem = ? AND word != ?", self._stem(word), word
+        )
 
     def latin(self, shortest: int, longest: int) -> tuple[str, ...]:
         """The Latin words of the library with so many letters."""
@@ -78,6 +99,7 @@ class Lexicon(Tables):
         return tuple(str(found[0]).split()) if found else ()
 
     def _stem(self, word: str) -> str:
-        from gtcpanel.index.vocabulary import stems
-
-        return stems(self._db, [word]).get(word, word)
+        if word not in self._stems:
+            known = self._column("SELECT stem FROM latin WHERE word = ?", word)
+            self._stems[word] = known[0] if known else stems(self._db, [word]).get(word, word)
+        return self._stems[word]

@@ -51,7 +51,8 @@ CREATE TABLE word (word TEXT PRIMARY KEY, initials TEXT) WITHOUT ROWID;
 CREATE INDEX word_initials ON word (initials);
 CREATE TABLE reading (character TEXT PRIMARY KEY, sounds TEXT) WITHOUT ROWID;
 
--- Terms that mean the same, both ways; transcript is NULL for a glossary's.
+-- Terms that mean the same, both ways, by the stems of their words; transcript is NULL for a
+-- glossary's.
 CREATE TABLE pair (key TEXT, other TEXT, transcript INTEGER);
 CREATE INDEX pair_key ON pair (key);
 """

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
 from typing import Final
 
-from gtcpanel.text.tokens import Unit, is_unspaced
+from gtcpanel.text.tokens import Unit, is_unspaced, key_of
 
 #: How many ways to read a pair of characters are kept; more come from very rare readings only.
 _READINGS: Final = 9
@@ -63,6 +63,11 @@ class Vocabulary:
 
     def _initials(self, word: str) -> str:
         return "".join(self._readings.get(char, ["?"])[0][0] for char in word)
+
+
+def stem_key(row: Sequence[Unit], known: Mapping[str, str]) -> str:
+    """Units as the key of a term that means the same as another: `networks` is `network`."""
+    return key_of([unit._replace(term=known.get(unit.term, unit.term)) for unit in row])
 
 
 def stems(db: sqlite3.Connection, words: Sequence[str]) -> dict[str, str]:

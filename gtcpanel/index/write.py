@@ -10,7 +10,7 @@ from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
 from gtcpanel.index.tally import Tally, parts, tally, voices
 from gtcpanel.index.times import timed
-from gtcpanel.index.vocabulary import Vocabulary
+from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
 from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.tokens import index_terms, key_of, units
@@ -54,14 +54,17 @@ class Writer:
 
     def add_pairs(self, pairs: Iterable[Pair], transcript_id: int | None = None) -> None:
         """Put in terms that mean the same: a transcript's, or (with no id) a glossary's."""
-        both = [(pair.left, pair.right) for pair in pairs]
+        both = [
+            (units(self._folder.key(one)), other)
+            for pair in pairs
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left))
+        ]
+        for row, _ in both:
+            self._vocabulary.add_units(row)
+        known = stems(self._db, sorted({unit.term for row, _ in both for unit in row}))
         self._db.executemany(
             "INSERT INTO pair VALUES (?, ?, ?)",
-            [
-                (self._key(one), other, transcript_id)
-                for left, right in both
-                for one, other in ((left, right), (right, left))
-            ],
+            [(stem_key(row, known), other, transcript_id) for row, other in both],
         )
 
     def finish(self) -> None:

@@ -31,6 +31,8 @@ _CLAUSE_MARK: Final = re.compile(r"[,，;；:：、]")
 #: How far before a bracket its term may begin, and of how many words a Chinese one may be.
 _BEFORE: Final = 80
 _MOST_WORDS: Final = 4
+#: In how many places a bracket is looked at; a text may repeat it a million times.
+_MOST_PLACES: Final = 20
 
 #: Heads of a bracket that says what something is, not what it is called.
 _KINDS: Final = (
@@ -41,27 +43,32 @@ _KINDS: Final = (
 
 def mine_pairs(turns: Sequence[Turn]) -> Iterator[Pair]:
     """Each pair once, with the line where it is first given."""
-    seen: set[tuple[str, str]] = set()
-    whole: str | None = None
+    before: dict[str, dict[str, int]] = {}  # bracket -> what stands before it -> line
     for turn in turns:
         for number, line in zip(turn.lines, turn.text.split("\n"), strict=True):
             for match in _BRACKET.finditer(line):
-                before = line[max(0, match.start() - _BEFORE) : match.start()].rstrip()
+                start = line[max(0, match.start() - _BEFORE) : match.start()]
                 inside = match[1].strip(" \"“”‘’'*_")
-                if whole is None:
-                    whole = "\n".join(each.text for each in turns)
-                pair = _pair(before.rstrip("\"”’'*_ "), inside, whole)
-                if pair is None or (key := (fold(pair[0]), fold(pair[1]))) in seen:
-                    continue
+                places = before.setdefault(inside, {})
+                if len(places) < _MOST_PLACES:
+                    places.setdefault(start.rstrip(" \"”’'*_"), number)
+    seen: set[tuple[str, str]] = set()
+    for inside, places in before.items():
+        runs = [run[0] for place in places if (run := _HAN_END.search(place)) is not None]
+        for place, number in places.items():
+            pair = _pair(place, inside, runs)
+            if pair is not None and (key := (fold(pair[0]), fold(pair[1]))) not in seen:
                 seen.add(key)
                 yield Pair(left=pair[0], right=pair[1], line=number)
 
 
-def _pair(before: str, inside: str, whole: str) -> tuple[str, str] | None:
-    """The term at the end of `before` and the one in the bracket, if they mean the same."""
-    han = _HAN_END.search(before)
-    if han is not None:
-        return _of_chinese(han[0], inside, whole)
+def _pair(before: str, inside: str, runs: Sequence[str]) -> tuple[str, str] | None:
+    """The term at the end of `before` and the one in the bracket, if they mean the same.
+
+    `runs` are the Chinese characters before the same bracket, wherever it stands.
+    """
+    if _HAN_END.search(before) is not None:
+        return _of_chinese(runs, inside)
     latin = _LATIN_END.search(before)
     if latin is None:
         return None
@@ -82,7 +89,7 @@ def _pair(before: str, inside: str, whole: str) -> tuple[str, str] | None:
     return None
 
 
-def _of_chinese(run: str, inside: str, whole: str) -> tuple[str, str] | None:
+def _of_chinese(runs: Sequence[str], inside: str) -> tuple[str, str] | None:
     """A Chinese term with its acronym or its English name in the bracket."""
     from gtcpanel.text.words import segment
 
@@ -94,31 +101,30 @@ def _of_chinese(run: str, inside: str, whole: str) -> tuple[str, str] | None:
             return None
         if len(words) == 1 and not inside.islower():
             return None
-    term = _term(run, inside, whole)
+    term = _term(runs)
     if term is None or (len(term) < 4 and not inside.islower() and len(segment(term)) == 1):
         return None  # `公司(Adept AI)`: what kind of thing it is
     return term, inside
 
 
-def _term(run: str, inside: str, whole: str) -> str | None:
-    """The Chinese term at the end of `run`.
-
-    It reaches back to a word of grammar, and no further than what stands before the same bracket
-    elsewhere.
-    """
+def _term(runs: Sequence[str]) -> str | None:
+    """The Chinese term that all `runs` end in: back to a word of grammar, and no further."""
     from gtcpanel.text.words import segment, stop_words
 
     grammar = lexicon.ZH_GRAMMAR | lexicon.ZH_LEADING | (stop_words() - lexicon.ZH_TERM_WORDS)
-
-    def is_part(word: str) -> bool:
-        return word not in grammar
-
-    words = list(takewhile(is_part, reversed(segment(run))))[:_MOST_WORDS]
-    for other in re.finditer(rf"([\u3400-\u9fff]{{2,24}})[(（]{re.escape(inside)}[)）]", whole):
-        theirs = list(takewhile(is_part, reversed(segment(other[1]))))
-        words = [a for a, b in zip(words, theirs, strict=False) if a == b]
-    term = "".join(reversed(words))
+    words: list[str] | None = None
+    for run in runs:
+        theirs = list(takewhile(lambda word: word not in grammar, reversed(segment(run))))
+        shared = theirs[:_MOST_WORDS] if words is None else _shared(words, theirs)
+        words = shared or words  # nothing shared: another term with the same bracket
+    term = "".join(reversed(words or []))
     return term if 2 <= len(term) <= 12 else None
+
+
+def _shared(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    return [
+        a for a, _ in takewhile(lambda both: both[0] == both[1], zip(left, right, strict=False))
+    ]
 
 
 def _chinese_name(inside: str) -> str | None:

@@ -19,6 +19,7 @@ from gtcpanel.search.ladder import (
     literal,
     match_of,
     readings,
+    translated,
     word_by_word,
 )
 from gtcpanel.search.locate import Answer, locate
@@ -147,7 +148,7 @@ class _Finder:
                 for term, doubt in zip(reading, doubtful, strict=True)
             )
 
-        spelt = extended(terms, lambda term: corrections(term.row, store))
+        spelt = extended(terms, lambda term: translated(corrections(term.row, store), store))
         found = self._descend_by_name([spelt], "typo", unwanted)
         # Characters that only sound alike are noise beside characters that nearly are the same.
         if found and not any(unit.term.isascii() for term in terms for unit in term.row):

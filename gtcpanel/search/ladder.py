@@ -23,6 +23,8 @@ RANK: Final = {rung: rank for rank, rung in enumerate(RUNGS)}
 
 #: How many words, at most, are looked up together as one term of a glossary or a name.
 _LONGEST_TERM: Final = 6
+#: What is left of the quality of a way when it is translated.
+_TRANSLATED: Final = 0.9
 #: How many characters, at most, a word of a run typed without spaces has.
 _LONGEST_WORD: Final = 8
 
@@ -90,7 +92,7 @@ def readings(words: Sequence[Word], store: Store) -> list[Reading]:
         for begin in range(len(plain) - size + 1):
             together = plain[begin : begin + size]
             row = tuple(unit for term in together for unit in term.row)
-            ways = tuple(_renamed(row, store))
+            ways = tuple(renamed(row, store))
             people = store.lexicon.people_called(key_of(row)) if size < len(plain) else {}
             if ways or people:
                 term = Term(" ".join(term.typed for term in together), row, ways, people)
@@ -132,6 +134,16 @@ def by_speaker(words: Sequence[Word], store: Store) -> list[Reading]:
     return [(Term(" ".join(word.text for word in words), row, (), people),)] if people else []
 
 
+def translated(ways: Sequence[Way], store: Store) -> list[Way]:
+    """Ways, each with the other names and translations of what it says on the same rung."""
+    others = [
+        Way(way.rung, other.row, way.quality * _TRANSLATED)
+        for way in ways
+        for other in renamed(way.row, store)
+    ]
+    return [*ways, *others]
+
+
 def called_so(term: Term, rung: Rung, store: Store) -> Term:
     """The term with the people who are called by one of its ways on a rung (a name misspelt)."""
     people: dict[int, str] = {}
@@ -150,14 +162,15 @@ def _understood(term: Term, store: Store, *, by_speaker: bool) -> Term:
             for word in store.lexicon.same_stem(term.row[0].term)
         ]
     people = store.lexicon.people_called(key_of(term.row)) if by_speaker else {}
-    return term.extended([*ways, *_renamed(term.row, store)])._replace(people=people)
+    return term.extended([*ways, *renamed(term.row, store)])._replace(people=people)
 
 
-def _renamed(row: Sequence[Unit], store: Store) -> Iterator[Way]:
+def renamed(row: Sequence[Unit], store: Store) -> Iterator[Way]:
+    """The other names and the translations of a term."""
     key = key_of(row)
     for rung, names in (
         ("alias", store.lexicon.other_names(key)),
-        ("glossary", store.lexicon.synonyms(key)),
+        ("glossary", store.lexicon.synonyms(row)),
     ):
         for name in names:
             other = tuple(units(store.folder.key(name)))

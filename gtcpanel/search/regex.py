@@ -49,6 +49,9 @@ def _compile(pattern: str, typed: str) -> re.Pattern[str]:
     except re2.error as error:
         reason = error.args[0] if error.args else error
         text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
+        text = text.replace(f"(?m:{pattern})", typed)
+        if "(?" in text and "perl operator" in text:
+            text = "look-around is not supported (the engine is RE2, which cannot hang)"
         raise QueryError(f"this is no regular expression: {text}", typed) from error
     return compiled
 

@@ -65,9 +65,10 @@ def _options(piece: tuple[Unit, ...], store: Store) -> list[_Correction]:
     if store.occurs(phrase(piece)):
         return [_Correction(text, 1.0)]
     found = _characters(text, store) if is_unspaced(piece[0].term) else _letters(text, store)
-    return sorted(found, key=lambda correction: (-correction.quality, correction.text))[
-        :_CORRECTIONS
-    ]
+    found.sort(key=lambda correction: (-correction.quality, correction.text))
+    if found and found[0].quality >= _SAME_SOUND:  # then it was that, and not any other character
+        found = [correction for correction in found if correction.quality >= _SAME_SOUND]
+    return found[:_CORRECTIONS]
 
 
 # --- words ------------------------------------------------------------

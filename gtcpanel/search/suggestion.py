@@ -10,10 +10,10 @@ from gtcpanel.index.store import Store
 from gtcpanel.search.ladder import Term, literal
 from gtcpanel.search.query import parse
 from gtcpanel.search.spelling import pieces
-from gtcpanel.text.tokens import is_unspaced
+from gtcpanel.text.tokens import is_unspaced, units
 
 #: How alike (0..100) a word must be to be worth suggesting.
-_ALIKE: Final = 65
+_ALIKE: Final = 70
 #: How much longer or shorter it may be.
 _LENGTHS: Final = 3
 
@@ -55,5 +55,6 @@ def _word_like(text: str, store: Store) -> str | None:
         pool = {word for char in text for word in store.lexicon.words_with(char)}
     else:
         pool = set(store.lexicon.latin(max(3, len(text) - _LENGTHS), len(text) + _LENGTHS))
-    found = extractOne(text, sorted(pool), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    said = (word for word in sorted(pool) if store.occurs(phrase(units(word))))
+    found = extractOne(text, said, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[0]) if found else None

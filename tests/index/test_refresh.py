@@ -189,5 +189,5 @@ def test_in_memory(path: Path) -> None:
     files.pairs = [Pair(left="hello", right="你好")]
     opened = open_index(None, files.source())
     assert turns_with(opened, "hello") == ["one:1"]
-    assert opened.store.lexicon.synonyms("你好") == ("hello",)
+    assert opened.store.lexicon.synonyms(units("你好")) == ("hello",)
     assert not path.exists()

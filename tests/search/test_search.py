@@ -65,15 +65,16 @@ def found(library: Library, query: str, **options: object) -> list[tuple[int, st
         ("mechanisms", [(2, "stem", ["mechanism"])]),
         # the transcript's own terms, and a glossary's
         ("RNN", [(1, "glossary", ["循环神经网络"])]),
+        ("RNNs", [(1, "glossary", ["循环神经网络"])]),
         ("attention", [(2, "exact", ["attention"]), (1, "glossary", ["注意力"])]),
         # typos
-        ("atention", [(2, "typo", ["attention"])]),
+        ("atention", [(2, "typo", ["attention"]), (1, "typo", ["注意力"])]),
         ("translaiton", [(2, "typo", ["translation"])]),
         ("超级记算机", [(1, "typo", ["超级计算机"])]),
         ("评体系", [(6, "typo", ["评价体系"])]),
         ("循坏神经往络", [(1, "typo", ["循环神经网络"])]),
         ("循环神精往络", [(1, "sound", ["循环神经网络"])]),
-        ("注意利", [(1, "typo", ["注意力"])]),
+        ("注意利", [(1, "typo", ["注意力"]), (2, "typo", ["attention"])]),
         # sounds: characters, pinyin joined, spaced, with tones, mixed, initials
         ("推里", [(3, "sound", ["推理"])]),
         ("tuili", [(3, "sound", ["推理"])]),
@@ -214,7 +215,7 @@ def test_no_regular_expression_hangs() -> None:
 
 @pytest.mark.parametrize(
     ("query", "suggestion"),
-    [("mechanizm translayshun", "mechanism translation"), ("qqqqqqqq", None), ("a OR b", None)],
+    [("mechanizm translashon", "mechanism translation"), ("qqqqqqqq", None), ("a OR b", None)],
 )
 def test_suggestions(talk: Library, query: str, suggestion: str | None) -> None:
     assert suggest(talk, query) == suggestion
