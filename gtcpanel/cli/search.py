@@ -45,14 +45,17 @@ def command(
         typer.Option(
             "-e",
             "--exact",
-            help="No typos, no sounds, no similar wording.",
+            help="As typed, but for case, width, script and accents.",
             rich_help_panel=options.WHAT,
         ),
     ] = False,
     regex: Annotated[
         bool,
         typer.Option(
-            "-E", "--regex", help="QUERY is a regular expression.", rich_help_panel=options.WHAT
+            "-E",
+            "--regex",
+            help="QUERY is a regular expression (RE2: no look-around, no back-references).",
+            rich_help_panel=options.WHAT,
         ),
     ] = False,
     speakers: options.Speakers = None,
@@ -91,14 +94,19 @@ def command(
 ) -> int:
     """List the turns that match QUERY, best first.
 
-    Exact finds come first; when there are few, also those with a typo, of the same sound, typed as
-    pinyin, or misremembered. Each says which it is.
+    Found are the words as typed, in the other script, in other forms, by other names and in
+    translation. Where nobody says that: by typos, by sound (also typed as pinyin), and as a
+    sentence misremembered. On a terminal and in JSON each hit says how it matched.
 
     In a pipe a hit is a line: REF, speaker, time, excerpt, with tabs between. A query that begins
     with a dash goes after --.
     """
     if exact and regex:
         raise UsageError("--exact and --regex contradict each other; give one of them")
+    if (count or refs) and (as_json or form is not None):
+        raise UsageError(
+            f"{'--count' if count else '--refs'} prints lines, not a format; leave out one of them"
+        )
     output = Output(
         form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
     )

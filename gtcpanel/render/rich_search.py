@@ -15,14 +15,14 @@ from gtcpanel.text.excerpt import clip, display_width, excerpt
 
 #: What a hit that is not exact says of itself; a sign for those who see no colour.
 RUNG_SIGNS = {
-    "variant": "≡ variant spelling",
-    "stem": "≈ other form",
-    "alias": "= other name",
-    "glossary": "= same term",
+    "variant": "≡ variant",
+    "stem": "≈ stem",
+    "alias": "= alias",
+    "glossary": "= glossary",
     "typo": "≈ typo",
-    "sound": "♪ sounds like it",
-    "near": "≈ similar wording",
-    "meaning": "≈ similar meaning",
+    "sound": "♪ sound",
+    "near": "≈ near",
+    "meaning": "≈ meaning",
 }
 _LINES = 3
 _RAGGED = 8  # cells that lines leave free at their ends

@@ -23,18 +23,20 @@ _LINE = 20
 _LEFT = _MARGIN + _GUTTER
 _SPAN = _WIDTH - _LEFT - _COUNTS - _MARGIN
 
+#: Every colour is said twice, plainly and for dark screens: programs other than browsers know no
+#: variables of CSS.
 _STYLE = """
-  svg { --ground: #ffffff; --ink: #1f2328; --soft: #6a737d; --line: #d0d7de; --band: #f4f6f8;
-        background: var(--ground);
-        font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC",
+  svg { font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC",
           "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
           "WenQuanYi Micro Hei", sans-serif; }
-  @media (prefers-color-scheme: dark) {
-    svg { --ground: #0d1117; --ink: #e6edf3; --soft: #8b949e; --line: #30363d; --band: #161b22; } }
-  text { fill: var(--ink); font-size: 13px; } .soft { fill: var(--soft); font-size: 12px; }
-  .title { font-size: 17px; font-weight: 600; } .ground { fill: var(--ground); }
-  .band { fill: var(--band); } .line { stroke: var(--line); } .mention { stroke: var(--ink); }
+  text { fill: #1f2328; font-size: 13px; } .soft { fill: #6a737d; font-size: 12px; }
+  .title { font-size: 17px; font-weight: 600; } .ground { fill: #ffffff; }
+  .band { fill: #f4f6f8; } .line { stroke: #d0d7de; } .mention { stroke: #1f2328; }
   .end { text-anchor: end; } .middle { text-anchor: middle; }
+  @media (prefers-color-scheme: dark) {
+    svg { background: #0d1117; } .ground { fill: #0d1117; }
+    text { fill: #e6edf3; } .soft { fill: #8b949e; } .band { fill: #161b22; }
+    .line { stroke: #30363d; } .mention { stroke: #e6edf3; } }
 """
 
 
