@@ -12,7 +12,7 @@ from gtcpanel.sources import shipped
 if TYPE_CHECKING:
     from gtcpanel.model import Results
     from gtcpanel.quote import Quote
-    from gtcpanel.speakers import SpeakerStats
+    from gtcpanel.speakers import Profile, SpeakerStats
     from gtcpanel.timeline import Timeline
 
 
@@ -45,14 +45,30 @@ class Library(below.Library):
         self,
         query: str | None = None,
         *,
+        references: Sequence[str] = (),
         speakers: Collection[str] = (),
         within: Sequence[str] = (),
         limit: int | None = None,
+        random: bool = False,
+        seed: int | None = None,
     ) -> tuple[Quote, ...]:
-        """The sentences that answer a query, or all sentences: `gtcpanel.quote.quotes`."""
-        from gtcpanel.quote import quotes
+        """Sentences that answer a query, of references (`SLUG:N`), or any: `gtcpanel.quote.quotes`.
 
-        return quotes(self, query=query, speakers=speakers, within=within, limit=limit)
+        Raises `UnknownReferenceError` for a reference that is none.
+        """
+        from gtcpanel.quote import quotes
+        from gtcpanel.references import reference
+
+        return quotes(
+            self,
+            query=query,
+            references=[reference(text) for text in references],
+            speakers=speakers,
+            within=within,
+            limit=limit,
+            random=random,
+            seed=seed,
+        )
 
     def statistics(self, *, within: Sequence[str] = ()) -> tuple[SpeakerStats, ...]:
         """Who speaks, and how much: `gtcpanel.speakers.speaker_stats`."""
@@ -60,11 +76,23 @@ class Library(below.Library):
 
         return speaker_stats(self, within=within)
 
-    def timeline(self, query: str | None = None, *, within: Sequence[str] = ()) -> Timeline:
+    def profile(self, speaker: str, *, within: Sequence[str] = ()) -> Profile | None:
+        """What one person said, and beside whom: `gtcpanel.speakers.profile`."""
+        from gtcpanel.speakers import profile
+
+        return profile(self, speaker, within=within)
+
+    def timeline(
+        self,
+        query: str | None = None,
+        *,
+        within: Sequence[str] = (),
+        speakers: Collection[str] = (),
+    ) -> Timeline:
         """Who talks when, and where a query comes up: `gtcpanel.timeline.timeline`."""
         from gtcpanel.timeline import timeline
 
-        return timeline(self, query, within=within)
+        return timeline(self, query, within=within, speakers=speakers)
 
 
 def open_library(

@@ -62,3 +62,11 @@ def parse_reference(text: str) -> Reference | None:
         sentence_first=one,
         sentence_last=to or one,
     )
+
+
+def reference(text: str) -> Reference:
+    """What a reference names. Raises `UnknownReferenceError` where it is not written like one."""
+    found = parse_reference(text)
+    if found is None:
+        raise UnknownReferenceError(f"{text!r} is not a reference such as SLUG:4 or SLUG:4.2")
+    return found

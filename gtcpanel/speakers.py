@@ -77,15 +77,22 @@ def speaker_stats(
     chosen = {library.person(name).name for name in names}
     people = {person.name: person for person in library.people(within)}
     voices: dict[str, list[Voice]] = {}
-    for voice in library.voices(within):
+    everything = library.voices(within)
+    for voice in everything:
         voices.setdefault(voice.speaker, []).append(voice)
-    background = _bag(voice for row in voices.values() for voice in row)
+    forms = _forms(everything)
+    background = _bag(everything, forms)
     lengths = {who: sum(voice.duration_ms for voice in row) for who, row in voices.items()}
     if not any(lengths.values()):
         lengths = {who: sum(voice.characters for voice in row) for who, row in voices.items()}
     total = sum(lengths.values()) or 1
     return tuple(
-        _stats(people[who], row, background, share=lengths[who] / total)
+        _stats(
+            people[who],
+            row,
+            share=lengths[who] / total,
+            keywords=keywords(_bag(row, forms), background, _KEYWORDS),
+        )
         for who, row in voices.items()
         if not chosen or who in chosen
     )
@@ -102,7 +109,8 @@ def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profil
     if not found:
         return None
     voices = library.voices(within)
-    own = _bag(voice for voice in voices if voice.speaker == name)
+    forms = _forms(voices)
+    own = _bag((voice for voice in voices if voice.speaker == name), forms)
     slugs = [voice.transcript for voice in voices if voice.speaker == name]
     turns: list[Turn] = []
     before: Counter[str] = Counter()
@@ -123,13 +131,13 @@ def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profil
         longest=max(turns, key=lambda turn: len(turn.text)),
         companions=_companions(before, after),
         turns=tuple(turn.ref for turn in turns),
-        quotable=_quotable(said, keyness(own, _bag(voices))),
+        quotable=_quotable(said, keyness(own, _bag(voices, forms))),
         questions=tuple(one for one in said if _asks(one.text)),
     )
 
 
 def _stats(
-    person: Person, voices: Sequence[Voice], background: Mapping[str, int], *, share: float
+    person: Person, voices: Sequence[Voice], *, share: float, keywords: tuple[str, ...]
 ) -> SpeakerStats:
     return SpeakerStats(
         speaker=person.name,
@@ -145,15 +153,25 @@ def _stats(
         questions=sum(voice.questions for voice in voices),
         first=f"{voices[0].transcript}:{voices[0].first}",
         last=f"{voices[-1].transcript}:{voices[-1].last}",
-        keywords=keywords(_bag(voices), background, _KEYWORDS),
+        keywords=keywords,
     )
 
 
-def _bag(voices: Iterable[Voice]) -> Counter[str]:
+def _bag(voices: Iterable[Voice], forms: Mapping[str, str]) -> Counter[str]:
+    """All words of some voices, however each transcript writes them, in one form."""
     bag: Counter[str] = Counter()
     for voice in voices:
-        bag.update(voice.bag)
+        for word, times in voice.bag.items():
+            bag[forms[word.lower()]] += times
     return bag
+
+
+def _forms(voices: Iterable[Voice]) -> dict[str, str]:
+    """Each word in small letters, and the form in which it is written most often."""
+    times: Counter[str] = Counter()
+    for voice in voices:
+        times.update(voice.bag)
+    return {form.lower(): form for form in sorted(times, key=lambda form: (times[form], form))}
 
 
 def _companions(before: Counter[str], after: Counter[str]) -> tuple[Companion, ...]:
@@ -173,7 +191,7 @@ def _quotable(said: Sequence[Passage], scores: Mapping[str, float]) -> tuple[Pas
     best = sorted(scores, key=lambda word: (-scores[word], word))[:_LOOKED_FOR]
     weights = {word: scores[word] for word in best if scores[word] > 0}
     candidates = [
-        (passage, frozenset(word for word in weights if word in passage.text.lower()))
+        (passage, frozenset(word for word in weights if word.lower() in passage.text.lower()))
         for passage in said
         if len(passage.text) in _QUOTABLE and not _asks(passage.text)
     ]

@@ -144,6 +144,12 @@ def test_the_public_interface_answers_everything(folder: Path) -> None:
         assert [hit.turn.ref for hit in library.search("attention").hits] == ["one:3"]
         (quote,) = library.quotes("attention")
         assert quote.text == "What is attention?"
+        assert library.quotes(references=["one:3.1"])[0].text == quote.text
+        with pytest.raises(UnknownReferenceError, match="'one:x' is not a reference"):
+            library.quotes(references=["one:x"])
+        profile = library.profile("Ann")
+        assert profile is not None
+        assert profile.stats.turns == 4
         assert [stats.speaker for stats in library.statistics()] == ["Ann", "Bob", "Carl"]
         assert len(library.timeline("morning").tracks) == 1
     assert set(gtcpanel.__all__) <= {*dir(gtcpanel), *gtcpanel.__all__}

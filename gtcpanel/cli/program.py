@@ -57,7 +57,10 @@ def _attempt(arguments: Sequence[str]) -> int:
         command = where.command_path if where else "gtcpanel"
         message = error.format_message().strip()
         status = _complain(message, UsageError.status)
-        print(f"Try '{command} --help'.", file=sys.stderr)  # noqa: T201
+        hint = f"Try '{command} --help'."
+        if message.startswith("No such option: -") and not message.startswith("No such option: --"):
+            hint += " A word to leave out goes after --, as in: gtcpanel search -- AI -GPU"
+        print(hint, file=sys.stderr)  # noqa: T201
         return status
     except typer.Abort:
         raise KeyboardInterrupt from None

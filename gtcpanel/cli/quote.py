@@ -83,7 +83,8 @@ def command(
             "--template",
             metavar="TEXT",
             help="Lay each quote out: {text}, {speaker}, {ref}, {time}, {date}, {title}, {event}, "
-            "{citation}, {transcript}, {turn}, {path}, {line}, {sha256}; \\t and \\n as in printf.",
+            "{citation}, {transcript}, {turn}, {place}, {path}, {line}, {sha256}; "
+            "\\t and \\n as in printf.",
             rich_help_panel=options.OUTPUT,
         ),
     ] = None,

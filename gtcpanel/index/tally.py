@@ -19,13 +19,37 @@ class Tally(NamedTuple):
     """What a turn holds: how much, and which words that say something."""
 
     counts: Counts
-    bag: Counter[str]
+    bag: Counter[str]  #: in small letters
+    forms: Counter[str]  #: words with capitals as they are written, also if they say nothing
 
 
 def tally(text: str, words: Sequence[str], names: Container[str]) -> Tally:
     """Count a text that has been cut into words; `names` of those who speak say nothing."""
-    telling = (word for word in content(words) if word not in names)
-    return Tally(count(text, words), Counter(telling))
+    small = [word.lower() for word in words]
+    telling = (word for word in content(small) if word not in names)
+    capitals = (word for word, low in zip(words, small, strict=True) if word != low)
+    return Tally(count(text, words), Counter(telling), Counter(capitals))
+
+
+def as_written(tallies: Sequence[Tally]) -> list[Tally]:
+    """The tallies of a transcript with each word in its bags as it is mostly written there.
+
+    So that RNN is a key word and not rnn, while a word that only begins sentences stays small.
+    """
+    forms: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for each in tallies:
+        forms.update(each.forms)
+        total.update(each.bag)
+    best = {
+        form.lower(): form
+        for form, times in sorted(forms.items(), key=lambda item: (item[1], item[0]))
+        if 2 * times > total[form.lower()]
+    }
+    return [
+        each._replace(bag=Counter({best.get(word, word): n for word, n in each.bag.items()}))
+        for each in tallies
+    ]
 
 
 def voices(turns: Sequence[Turn], tallies: Sequence[Tally]) -> list[Voice]:

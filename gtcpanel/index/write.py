@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from gtcpanel.index.codec import dumps, encode
 from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
-from gtcpanel.index.tally import Tally, parts, tally, voices
+from gtcpanel.index.tally import Tally, as_written, parts, tally, voices
 from gtcpanel.index.times import timed
 from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
 from gtcpanel.model import Turn
@@ -45,9 +45,9 @@ class Writer:
             word
             for person in transcript.people
             for name in (person.name, *person.aliases)
-            for word in segment(name)
+            for word in segment(name.lower())
         }
-        tallies = self._add_turns(turns, transcript_id, people, names)
+        tallies = as_written(self._add_turns(turns, transcript_id, people, names))
         self._add_voices(voices(turns, tallies), transcript_id, people)
         self._add_parts(parts(turns, tallies), transcript_id)
         self.add_pairs(transcript.pairs, transcript_id)

@@ -41,7 +41,7 @@ class Counts(NamedTuple):
 
 
 def segment(text: str, *, simplified: Mapping[str, str] | None = None) -> list[str]:
-    """The words of a text in order, in small letters, without punctuation.
+    """The words of a text in order, as they are written, without punctuation.
 
     `simplified` maps traditional characters to the simplified ones of the dictionary; with it
     traditional text is cut as well as simplified. The words are returned as they were written.
@@ -51,7 +51,7 @@ def segment(text: str, *, simplified: Mapping[str, str] | None = None) -> list[s
         if match.lastgroup == "han":
             found += _cut(match.group(), simplified)
         else:
-            found.append(match.group().lower().replace("’", "'"))
+            found.append(match.group().replace("’", "'"))
     return found
 
 
@@ -68,7 +68,9 @@ def word_ends(text: str) -> list[int]:
 
 
 def content(words: Sequence[str]) -> list[str]:
-    """The words that say something: no stop words, single characters, numbers or addresses.
+    """Of words in small letters those that say something.
+
+    Not stop words, single characters, numbers or addresses.
 
     Words that follow one another and together are a term of the glossary that ships (`梯度`,
     `下降`; `neural`, `network`) are given also as that term. The English possessive is taken off:
@@ -127,7 +129,7 @@ def _terms() -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for terms in load_entries(SHIPPED):
         for term in terms:
-            words = tuple(segment(term))
+            words = tuple(segment(term.lower()))
             if len(words) > 1 and len({is_han(word) for word in words}) == 1:
                 found.setdefault(words[0], []).append(words)
     return found

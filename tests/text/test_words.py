@@ -18,11 +18,11 @@ CHINESE = "我们在研究循环神经网络的时候发现注意力机制比长
     ("text", "words"),
     [
         ("机器翻译很难。", ["机器翻译", "很", "难"]),
-        ("我们用GPT-4做n-gram,2.5倍", ["我们", "用", "gpt-4", "做", "n-gram", "2.5", "倍"]),
-        ("Character.AI and node.js", ["character.ai", "and", "node.js"]),
-        ("It ends.The next, e.g. this", ["it", "ends", "the", "next", "e", "g", "this"]),
-        ("I don’t use C++ or F#; AT&T", ["i", "don't", "use", "c++", "or", "f#", "at&t"]),
-        ("1,000 ÉTÉ _x_ 3D", ["1,000", "été", "x", "3d"]),
+        ("我们用GPT-4做n-gram,2.5倍", ["我们", "用", "GPT-4", "做", "n-gram", "2.5", "倍"]),
+        ("Character.AI and node.js", ["Character.AI", "and", "node.js"]),
+        ("It ends.The next, e.g. this", ["It", "ends", "The", "next", "e", "g", "this"]),
+        ("I don’t use C++ or F#; AT&T", ["I", "don't", "use", "C++", "or", "F#", "AT&T"]),
+        ("1,000 ÉTÉ _x_ 3D", ["1,000", "ÉTÉ", "x", "3D"]),
         ("𠮷野家 カナ", ["𠮷", "野", "家", "カナ"]),
         ("见https://a.example/x?q=1。好", ["见", "https://a.example/x?q=1", "好"]),
         ("…… !!", []),
@@ -56,10 +56,8 @@ def test_chinese_is_cut_as_jieba_cuts_it(tmp_path: Path) -> None:
 
 @given(st.text(st.sampled_from("我们计算机算法aBé1.-' ,。_\u0301ßİ𠮷"), max_size=40))
 def test_every_letter_is_in_one_word(text: str) -> None:
-    letters = [char.lower() for char in text if char.isalnum()]
-    assert "".join(char for word in segment(text) for char in word if char.isalnum()) == "".join(
-        char for letter in letters for char in letter if char.isalnum()
-    )
+    letters = "".join(filter(str.isalnum, text))
+    assert "".join(filter(str.isalnum, "".join(segment(text)))) == letters
 
 
 @given(st.text(st.sampled_from("我们计算机算法AI 。"), max_size=30))
