@@ -9,6 +9,7 @@ from gtcpanel.errors import TranscriptError, UsageError
 from gtcpanel.readers import labelled
 from gtcpanel.readers.decode import decode
 from gtcpanel.readers.facts import Facts, load_facts
+from gtcpanel.readers.foreign import foreign_format
 from gtcpanel.readers.pairs import mine_pairs
 from gtcpanel.readers.reader import Reader
 from gtcpanel.readers.title import bare_title, language_of
@@ -41,7 +42,7 @@ def read_transcript(
     from hashlib import sha256
 
     text, encoding = decode(data, path=path)
-    name = reader or _recognise(text)
+    name = reader or _recognise(text, path)
     if name not in READERS:
         raise UsageError(f"no format is called {name!r}; there are: {', '.join(READERS)}")
     reading = READERS[name].read(text, facts)
@@ -84,7 +85,13 @@ def read_transcript(
     )
 
 
-def _recognise(text: str) -> str:
+def _recognise(text: str, path: str) -> str:
     """The first format that recognises the text; labelled text when none does."""
     head = text[:_HEAD]
+    if foreign := foreign_format(head):
+        raise TranscriptError(
+            path,
+            f"this looks like {foreign}, which is not read yet",
+            remedy="save it as text with each name before what is said, as in `Ann: Hello.`",
+        )
     return next((name for name, each in READERS.items() if each.recognises(head)), "labelled")

@@ -50,10 +50,13 @@ class Group:
     likeness: float = 0.0
     meta: bool = False
     score: float = 0.0
+    _shapes: Counter[str] = field(default_factory=Counter)
 
     def shapes(self) -> Counter[str]:
-        """How often it is marked in which way."""
-        return Counter(each.label.shape for each in self.seen)
+        """How often it is marked in which way. Counted once: a name may stand a million times."""
+        if self._shapes.total() != len(self.seen):
+            self._shapes = Counter(each.label.shape for each in self.seen)
+        return self._shapes
 
 
 def key_of(name: str) -> str:

@@ -6,7 +6,6 @@ Its keys are described in `docs/CORRECTING.md`.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,7 +17,6 @@ _LINES: Final = ("start", "end")
 _KNOWN: Final = ("date", *_TEXTS, *_LINES, "not_speakers", "speakers", "turns")
 _SPEAKER: Final = ("name", "aliases", "role", "affiliation")
 _TURN: Final = ("line", "speaker")
-_PLACE: Final = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +55,15 @@ class Facts:
 
 def load_facts(data: bytes, *, path: str) -> Facts:
     """Read the TOML beside a transcript. Raises `TranscriptError` with the line to mend."""
-    import tomllib
+    from gtcpanel.tomlfile import BrokenTomlError, parse
 
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        table = parse(data)
+    except BrokenTomlError as error:
         raise TranscriptError(
-            path, "this is not UTF-8", line=line, remedy="save the file as UTF-8"
+            path, error.reason, line=error.line, remedy="mend or remove that line"
         ) from error
-    try:
-        table = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = _PLACE.search(str(error))
-        at = int(found[1]) if found and found[1] else text.count("\n") + 1
-        reason = f"broken TOML: {_PLACE.sub('', str(error)).lower()}"
-        raise TranscriptError(path, reason, line=at, remedy="mend or remove that line") from error
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
     return _Checked(path, text).facts(table)
 
 

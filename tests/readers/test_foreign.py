@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from gtcpanel.errors import TranscriptError
+from gtcpanel.readers import read_transcript
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1\n00:00:01,000 --> 00:00:02,000\nAnn: Hello.\n\n2\n00:00:02,000 --> 00:00:03,000\nBob: Hi.\n", "subtitles"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hello.\n", "subtitles"),
+        ('{"segments": [{"speaker": "Ann", "text": "Bob: hello"}]}', "JSON"),
+        ('\n[{"speaker": "Ann"}]', "JSON"),
+        ("<!DOCTYPE html><p>Ann: hello</p><p>Bob: hi</p>", "HTML"),
+        ('<?xml version="1.0"?>\n<debate>Ann: hello</debate>', "XML"),
+    ],
+)  # fmt: skip
+def test_a_known_format_that_is_not_read_is_refused_by_name(text: str, name: str) -> None:
+    with pytest.raises(TranscriptError, match=f"talk.txt: this looks like .*{name}"):
+        read_transcript(text.encode(), path="talk.txt", slug="talk")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:00:01] Ann: Hello.\n\n[00:00:02] Bob: Hi.\n",
+        'Ann: we wrote a --> b.\n\nBob: {"x"} and <html>?\n',
+    ],
+)
+def test_text_that_only_looks_a_little_like_it_is_read(text: str) -> None:
+    transcript = read_transcript(text.encode(), path="talk.txt", slug="talk")
+    assert [turn.speaker for turn in transcript.turns] == ["Ann", "Bob"]
