@@ -18,6 +18,7 @@ from typing import Final
 
 from gtcpanel.readers.labels import Label
 from gtcpanel.readers.likeness import fold, is_meta, is_ordinary, is_role, likeness, speech
+from gtcpanel.readers.lines import ends_a_sentence
 
 #: What a name that comes back must reach, and what one must that is marked like those.
 SEED: Final = 3.0
@@ -214,10 +215,8 @@ def accepts(each: Group, label: Label, shapes: set[str]) -> bool:
     """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
     own = each.shapes()
     if label.mark.endswith("-line") and not label.prefix:
-        questions = label.text[-1:] in {"?", "？"}
-        return label.shape in shapes and own[label.shape] >= (0.3 if questions else 0.5) * len(
-            each.seen
-        )
+        usual = label.shape in shapes and own[label.shape] >= 0.5 * len(each.seen)
+        return usual or ends_a_sentence(label.text)  # a headline has no full stop
     if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
         return label.shape in shapes or len(each.seen) > 1
     if label.prefix or not label.colon:

@@ -118,6 +118,9 @@ class _Scan:
                 continue
             if self._done():
                 return True
+            if char in "|｜" and not self.name.strip():
+                self.at += 1  # `**| 36氪：…**`
+                continue
             if char in _NEVER or len(self.name) >= _LONGEST:
                 return False
             self.name += char
@@ -168,7 +171,7 @@ class _Scan:
             if self.role is not None or not inside:
                 return False
             self.role = tidy(inside)
-        elif self.head[end + 1 : end + 2] in _COLONS and inside:
+        elif opening == "[" and self.head[end + 1 : end + 2] in _COLONS and inside:
             self.name = inside  # `[SPEAKER_00]:`
         else:
             return False

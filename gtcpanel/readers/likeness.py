@@ -14,6 +14,7 @@ _NUMBERED: Final = re.compile(
 )
 _SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:\s?[/&]\s?[A-Z]{1,4})*")
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
 _EN_WORD: Final = re.compile(r"[a-z']+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 #: How much of a text is looked at to tell what it is.
@@ -93,6 +94,8 @@ def likeness(name: str) -> float:
         return 1.0
     if not _LETTER.search(name) or _SENTENCE_DOT.search(name) or "://" in name:
         return 0.0
+    if "、" in name:  # several people, or the number of a headline
+        return min(0.0 if part in _NUMERALS else likeness(part) for part in name.split("、"))
     if _INITIALS.fullmatch(name):
         return 0.75
     return _of_han(fold(name)) if is_han(name) else _of_latin(name)

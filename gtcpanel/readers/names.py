@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _JOINT: Final = frozenset({"and", "&", "和", "与", "及", "/", "、", "+"})
 _BETWEEN_SCRIPTS: Final = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])")
 #: With more different labels than this nothing is compared: it is no talk, but a list.
-_MOST: Final = 2000
+_MOST: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,8 +75,11 @@ def _pair(before: str, inside: str, runs: Sequence[str]) -> tuple[str, str] | No
     if is_han(inside):
         name = _chinese_name(inside)
         words = latin[0].split(" ")
+        if not lexicon.EN_CLAUSE.isdisjoint(map(str.lower, words)):
+            words = words[-1:]
         # In an English sentence nothing tells where the term begins.
         alone = latin.start() == 0 or not before[: latin.start()].rstrip()[-1:].isascii()
+        alone = alone and " ".join(words) == latin[0]
         if name is None or not (alone or _ACRONYM.fullmatch(words[-1])):
             return None
         return (latin[0] if alone else words[-1]), name
@@ -136,6 +139,7 @@ def _chinese_name(inside: str) -> str | None:
         or name.endswith(_KINDS)
         or any(char in lexicon.ZH_CLAUSE for char in name)
         or name in lexicon.ASIDES
+        or "在" in name
     ):
         return None
     from gtcpanel.text.words import segment

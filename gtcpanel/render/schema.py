@@ -169,6 +169,7 @@ def _transcripts() -> Schema:
         speakers=_COUNT,
         characters=_COUNT,
         duration=_SECONDS,
+        time_estimated=_BOOLEAN,
         omitted=_list(_record(first_line=_NUMBER, last_line=_NUMBER, reason=_TEXT)),
         repairs=_list(
             _record(

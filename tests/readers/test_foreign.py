@@ -9,7 +9,7 @@ from gtcpanel.readers import read_transcript
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("1\n00:00:01,000 --> 00:00:02,000\nAnn: Hello.\n\n2\n00:00:02,000 --> 00:00:03,000\nBob: Hi.\n", "subtitles"),
+        ("1\n00:00:01,000 --> 00:00:02,000\nAnn: Hello.\n\nBob: Hi.\n", "subtitles"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hello.\n", "subtitles"),
         ('{"segments": [{"speaker": "Ann", "text": "Bob: hello"}]}', "JSON"),
         ('\n[{"speaker": "Ann"}]', "JSON"),

@@ -1,0 +1,122 @@
+"""Reading labelled text: what no golden file can show."""
+
+from __future__ import annotations
+
+import sys
+from hashlib import sha256
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from gtcpanel.errors import TranscriptError, UsageError
+from gtcpanel.readers import READERS, labelled, read_transcript
+from gtcpanel.readers.title import language_of
+from gtcpanel.transcript import Transcript
+
+
+def read(text: str, **more: Any) -> Transcript:
+    return read_transcript(text.encode(), path="talk.txt", slug="talk", **more)
+
+
+def test_a_text_without_speakers_is_refused_with_a_remedy() -> None:
+    with pytest.raises(TranscriptError, match="no speaker labels found") as caught:
+        read("It rained all day. Nobody came.\n")
+    assert caught.value.remedy
+
+
+def test_a_reader_can_be_named() -> None:
+    assert read("Ann: Hello?\n", reader="labelled").about.format == "labelled"
+    with pytest.raises(UsageError, match="no format is called 'xml'; there are: labelled"):
+        read("Ann: Hello?\n", reader="xml")
+
+
+def test_a_reader_recognises_its_format() -> None:
+    assert READERS["labelled"].recognises("Ann: Hello.\nBob: Hi.")
+    assert not labelled.recognises("It rained all day.")
+
+
+def test_a_line_of_windows_or_of_an_old_mac_is_a_line() -> None:
+    unix = read("Ann: Hi?\n\nBob: Yes.\nI do.\n")
+    for end in ("\r\n", "\r"):
+        other = read("Ann: Hi?\n\nBob: Yes.\nI do.\n".replace("\n", end))
+        assert [(t.lines, t.text) for t in other.turns] == [(t.lines, t.text) for t in unix.turns]
+
+
+def test_a_name_that_says_nothing_is_left_out_on_record() -> None:
+    talk = read("Ann: Hi, you?\n\nBob: Yes, I am.\n\nAnn:\n\nBob: And you?\n\nAnn: I am too.\n")
+    assert [turn.line for turn in talk.turns] == [1, 3, 7, 9]
+    assert [(o.first_line, o.reason) for o in talk.omitted] == [(5, "label without words")]
+
+
+def test_a_headline_between_turns_is_left_out_where_speech_has_full_stops() -> None:
+    talk = "".join(f"Ann: I say {n}, you know.\n\nBob: And I say {n}?\n\n" for n in range(9))
+    with_headline = read(talk + "The second half\n\nAnn: Well, I think so.\n")
+    assert [o.reason for o in with_headline.omitted] == ["heading"]
+    assert with_headline.turns[-2].text == "And I say 8?"
+
+
+def test_times_continue_a_turn() -> None:
+    talk = read(
+        "Ann (00:01): Hi, you?\n(00:05): I am here.\n00:07\nBob (00:09): Yes.\n[00:1x] no time\n"
+    )
+    assert [(turn.start_ms, turn.text) for turn in talk.turns] == [
+        (1000, "Hi, you?\nI am here."),
+        (9000, "Yes.\n[00:1x] no time"),
+    ]
+    assert [(o.first_line, o.reason) for o in talk.omitted] == [(3, "time stamp")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("我们用 Transformer 做翻译", "zh"),
+        ("We call it 注意 sometimes in this text", "en"),
+        ("これはテストです", "ja"),
+        ("안녕하세요 여러분", "ko"),
+        ("Это просто текст", "ru"),
+        ("123", "und"),
+    ],
+)
+def test_the_language_is_told_by_the_script(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text: its cost without a clock."""
+    count = 0
+
+    def profile(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        labelled.read(text, None)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Ann: I say so, you know.\nBob: Do you?\n",
+        "Ann: you?\nBob: I do.\n\nAnn Lee said it.\n\n相关阅读\n\n",
+        "**Ann：** 你好吗？\n\n**\n：我很好。\n\n",
+        "\n\n\n",
+        ":" * 40,
+        "x" * 40,
+        "Ann: you?\nTang: I?\nClark\nTang: ok?\n",
+    ],
+)
+def test_the_cost_grows_with_the_text_and_no_faster(piece: str) -> None:
+    start = "Ann: Hello, you?\nBob: I am here.\nAnn: Good, I see.\n"
+    calls(start)  # caches
+    assert calls(start + piece * 400) < 6 * calls(start + piece * 100) + 10_000
+
+
+def test_the_sha256_is_of_the_bytes() -> None:
+    data = "Ann: Grüße?\r\n".encode("utf-16")
+    about = read_transcript(data, path="a.txt", slug="a").about
+    assert about.sha256 == sha256(data).hexdigest()

@@ -1,0 +1,131 @@
+"""Labels by their shape alone, and words that look like names."""
+
+from __future__ import annotations
+
+import pytest
+
+from gtcpanel.readers.clock import stamp_at
+from gtcpanel.readers.labels import read_label
+from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, speech
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "shape", "text"),
+    [
+        ("Ann: Hello.", "Ann", "plain", "Hello."),
+        ("黄一鸣：你好", "黄一鸣", "plain", "你好"),
+        ("**黄一鸣：** 你好", "黄一鸣", "bold", "你好"),
+        ("**黄一鸣**：你好", "黄一鸣", "bold", "你好"),
+        ("**黄一鸣** ：你好", "黄一鸣", "bold", "你好"),
+        ("****黄一鸣** ：** 你好", "黄一鸣", "bold", "你好"),
+        ("**黄一鸣：你好吗？**", "黄一鸣", "bold-line", "你好吗？"),
+        ("**| 36氪：你好吗？**", "36氪", "bold-line", "你好吗？"),
+        ("_黄一鸣：_****你好", "黄一鸣", "italic", "你好"),
+        ("_黄一鸣：你好_", "黄一鸣", "italic-line", "你好"),
+        ("### Ann Lee:", "Ann Lee", "heading", ""),
+        ("### Ann Lee", "Ann Lee", "heading bare", ""),
+        ("> **Ann:** Hi", "Ann", "quote bold", "Hi"),
+        ("* **Ann:** Hi", "Ann", "bullet bold", "Hi"),
+        ("说话人1 00:23", "说话人1", "plain timed bare", ""),
+        ("发言人 1 01:20 你好", "发言人 1", "plain timed bare", "你好"),
+        ("[00:01:41] **Ann:** Hi", "Ann", "bold timed", "Hi"),
+        ("欧阳帆（00:01:15）：你好", "欧阳帆", "plain timed", "你好"),
+        ("[SPEAKER_00]: Hi", "SPEAKER_00", "plain", "Hi"),
+        ("**Illia Polo** **vets：** Hi", "Illia Polo vets", "bold", "Hi"),
+        ("Ann: it ends **so**", "Ann", "plain", "it ends **so**"),
+    ],
+)
+def test_a_label_is_read(line: str, name: str, shape: str, text: str) -> None:
+    label = read_label(line)
+    assert label is not None
+    assert (label.name, label.shape, label.text) == (name, shape, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "我想说的是，这有个问题：为什么",
+        "请加“小助手”：",
+        "https://example.org",
+        "12:30 we met",
+        "3. [林一：一本书](https://example.org)",
+        "（笑）：你好",
+        "Ann (the first (of two)): Hi",
+        "Ann () : Hi",
+        "Ann (a) (b): Hi",
+        "(00:01) Ann (00:02): Hi",
+        "(never closed: Hi",
+        "A" * 61 + ": Hi",
+        "：你好",
+        "no colon here",
+        "<cite user-name='x'>",
+        '<cite user-name="林晓"></cite> 说',
+        "...: Hi",
+    ],
+)
+def test_what_has_not_the_shape_of_a_label_is_none(line: str) -> None:
+    assert read_label(line) is None
+
+
+def test_a_role_and_a_time_are_read_with_the_name() -> None:
+    label = read_label("Q（主持人）(00:12:30.5)：你好")
+    assert label is not None
+    assert (label.name, label.role, label.start_ms) == ("Q", "主持人", 750_500)
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("00:23", (23_000, 5)),
+        ("1:00:01,250 x", (3_601_250, 11)),
+        ("00:61", None),
+        ("1:61:00", None),
+    ],
+)
+def test_a_time_stamp_is_read(text: str, stamp: tuple[int, int] | None) -> None:
+    assert stamp_at(text) == stamp
+
+
+def test_names_look_more_like_names_than_words_do() -> None:
+    names = [
+        "黄仁勋",
+        "Ann Lee",
+        "Ludwig van Beethoven",
+        "约翰·史密斯",
+        "主持人",
+        "JN/AWB",
+        "说话人 2",
+    ]
+    words = [
+        "核心的观点",
+        "他表示",
+        "the next step",
+        "We think",
+        "现在的问题是",
+        "so it goes on",
+        "12",
+    ]
+    assert min(map(likeness, names)) > max(map(likeness, words))
+    assert likeness("A very long line of words that is a name of nobody") == 0
+    assert likeness("See above. Ann") == 0
+
+
+def test_fact_sheets_and_roles_are_told_apart() -> None:
+    assert all(map(is_meta, ["文章作者", "會議時間", "Author", "keywords"]))
+    assert all(map(is_role, ["观众 3", "Speaker 2", "主持人", "Q"]))
+    assert not any(map(is_meta, ["黄仁勋", "Ann", "主持人"]))
+    assert not any(map(is_role, ["黄仁勋", "Ann"]))
+
+
+def test_ordinary_words_are_told_from_names() -> None:
+    assert is_ordinary("应用场景")
+    assert is_ordinary("方法")
+    assert not is_ordinary("陆青禾")
+    assert not is_ordinary("Ann")
+
+
+def test_speech_is_told_from_lives_and_links() -> None:
+    assert speech("我觉得你说得对，是吗？") > 0.5
+    assert speech("I think so, do you?") > 0.5
+    assert speech("毕业于师范大学，现任公司创始人。") < -0.4
+    assert speech("https://example.org/a") == -1
