@@ -105,7 +105,10 @@ class _Scan:
         while self.at < len(head):
             char = head[self.at]
             if char in _COLONS:
-                self.at += 1
+                if head.startswith("::", self.at):
+                    return False  # a word of some program
+                while head[self.at : self.at + 1] in _COLONS:  # `名:：` was typed twice
+                    self.at += 1
                 self.colon = True
                 return bool(self.name.strip()) and not head.startswith("//", self.at)
             if char in "*_" and self._mark(char):

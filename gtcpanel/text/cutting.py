@@ -32,9 +32,9 @@ def cut(text: str, passage: Span, longest: int, keep: Span | None = None) -> Spa
             first -= 1
         start = last = first
     while end - start > longest:
-        clauses = _clauses(text, start, end)
         pairs = _outer_pairs(text, start, end)
-        piece = _longest(_outside(clauses, pairs), longest, first, last)
+        clauses = _outside(_clauses(text, start, end), pairs)
+        piece = _longest(clauses, longest, first, last)
         if piece:
             return _trimmed(text, *piece)
         words = _outside(_words(text, start, end), pairs)

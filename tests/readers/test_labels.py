@@ -32,6 +32,7 @@ from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, s
         ("欧阳帆（00:01:15）：你好", "欧阳帆", "plain timed", "你好"),
         ("[SPEAKER_00]: Hi", "SPEAKER_00", "plain", "Hi"),
         ("**Illia Polo** **vets：** Hi", "Illia Polo vets", "bold", "Hi"),
+        ("**黄一鸣:：** 你好", "黄一鸣", "bold", "你好"),
         ("Ann: it ends **so**", "Ann", "plain", "it ends **so**"),
     ],
 )
@@ -61,6 +62,7 @@ def test_a_label_is_read(line: str, name: str, shape: str, text: str) -> None:
         "<cite user-name='x'>",
         '<cite user-name="林晓"></cite> 说',
         "...: Hi",
+        "std::vector is a list",
     ],
 )
 def test_what_has_not_the_shape_of_a_label_is_none(line: str) -> None:

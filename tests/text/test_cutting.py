@@ -63,6 +63,10 @@ def test_quotation_marks_stay_in_pairs(longest: int, keep: str, cut_to: str) -> 
     assert piece(QUOTED, longest, keep) == cut_to
 
 
+def test_scraps_are_taken_off_without_parting_a_pair() -> None:
+    assert piece("aaaaaaaa“、a” ", 12) == "aaaaaaaa“、a”"
+
+
 def test_marks_without_a_partner_hinder_nothing() -> None:
     assert piece("他说:“这很好,我们都知道,所以就这样做", 10) == "他说:“这很好"
     assert piece("(((((((((我们", 5) == "(((((((((我们"
