@@ -12,12 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log2
 from typing import Final
 
 from gtcpanel.readers.labels import Label
-from gtcpanel.readers.likeness import fold, is_meta, is_ordinary, is_role, likeness, speech
+from gtcpanel.readers.likeness import fold, is_han, is_meta, is_ordinary, is_role, likeness, speech
 from gtcpanel.readers.lines import ends_a_sentence
 
 #: What a name that comes back must reach, and what one must that is marked like those.
@@ -117,8 +117,9 @@ def _alone(each: Group) -> float:
         score -= 2.5  # a headline that comes back
     if "bullet" in shape or "quote" in shape:
         score -= 2.0
-    # Asked last: it costs a dictionary.
-    if score >= min(SEED, LATER) - 2.0 and not is_role(each.name) and is_ordinary(each.name):
+    # Asked last, and only where it can matter: it costs a dictionary.
+    doubtful = min(SEED, LATER) - 2.0 <= score < max(SEED, LATER) + 2.5
+    if doubtful and not is_role(each.name) and is_ordinary(each.name):
         score -= 2.5
     return score
 
@@ -197,7 +198,9 @@ def is_talk(groups: Mapping[str, Group], speakers: set[str], paragraphs: int) ->
     if timed or density > 0.6:
         return True
     said = sum(speech(place.text) for place in places) / len(places)
-    people = sum(map(_is_person, map(groups.__getitem__, speakers)))
+    # Names in Latin letters first: of the others a dictionary is asked.
+    likely = sorted((groups[key] for key in speakers), key=lambda each: is_han(each.name))
+    people = sum(1 for _ in islice(filter(_is_person, likely), 2))
     if len(speakers) == 1:
         return people == 1 and density > 0.15 and said > 0.3
     fleeting = len(speakers) > 0.6 * len(places) and len(places) > 8

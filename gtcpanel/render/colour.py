@@ -10,7 +10,7 @@ Choice = Literal["auto", "always", "never"]
 #: Colours of the 256-colour table that keep a contrast of about 3:1 or better on black and on
 #: white, neighbours far apart in hue. The n-th person to speak in a library has the n-th.
 PALETTE = (32, 166, 35, 133, 136, 30, 161, 63, 64, 203, 67, 96)
-MATCH = 160
+MATCH = 196
 #: The same colours for pictures.
 PALETTE_HEX = (
     "#0087d7", "#d75f00", "#00af5f", "#af5faf", "#af8700", "#008787",
