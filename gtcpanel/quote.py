@@ -1,7 +1,7 @@
 """Verbatim quotes: the sentences that answer a query, those of a reference, or any at random.
 
 A quote is always a slice of its turn's text. Only when it is printed are line breaks in it closed
-and the marks of what was cut off put to it (`shown`).
+and the marks of what was cut off put to it (`gtcpanel.citation`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.model import Hit, Span, Turn
 from gtcpanel.passages import Passage, in_sentences
 from gtcpanel.text.cutting import cut
-from gtcpanel.text.excerpt import display_width
 from gtcpanel.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -270,36 +269,3 @@ def _quote(
         before=tuple(other for other in around if other.number < turn.number),
         after=tuple(other for other in around if other.number > turn.number),
     )
-
-
-def one_line(text: str) -> str:
-    """A text on one line: a line break between wide characters goes, another becomes a space."""
-    lines = [line.strip() for line in text.splitlines()]
-    joined = ""
-    for line in filter(None, lines):
-        tight = not joined or display_width(joined[-1]) == display_width(line[0]) == 2
-        joined += line if tight else f" {line}"
-    return joined
-
-
-def shown(quote: Quote) -> str:
-    """A quote on one line, with an ellipsis where it was cut: …… in Chinese, … elsewhere."""
-    text = one_line(quote.text)
-    wide = sum(display_width(char) == 2 for char in text)
-    mark = "……" if wide > len(text.split()) else "…"  # as words go, more Chinese than not
-    return f"{mark if quote.cut_before else ''}{text}{mark if quote.cut_after else ''}"
-
-
-def citation(quote: Quote) -> str:
-    """Who said it, where and when: `— NAME, 《TITLE》, EVENT, DATE, SLUG:N.S`.
-
-    The title is in 《》 if it is Chinese or Japanese, else in “”. What is unknown is left out, and
-    so is a title that is only the slug.
-    """
-    about = quote.about
-    title = ""
-    if about.title and about.title != about.slug:
-        wide = any(display_width(char) == 2 for char in about.title)
-        title = f"《{about.title}》" if wide else f"“{about.title}”"
-    known = (quote.turn.speaker, title, about.event, about.date, quote.ref)
-    return "— " + ", ".join(filter(None, known))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from functools import cache
 
 from gtcpanel.index.store import Store
@@ -15,10 +17,10 @@ from gtcpanel.transcript import About, Pair, Person, Transcript
 
 @cache
 def _empty_index() -> bytes:
-    db = sqlite3.connect(":memory:")
-    create(db)
-    db.commit()
-    return db.serialize()
+    with closing(sqlite3.connect(":memory:")) as db:
+        create(db)
+        db.commit()
+        return db.serialize()
 
 
 def transcript_of(
@@ -68,4 +70,6 @@ def library_of(*transcripts: Transcript, glossary: Sequence[Pair] = ()) -> Libra
     writer.add_pairs(glossary)
     writer.finish()
     db.commit()
-    return Library(Store(db), failures={})
+    library = Library(Store(db), failures={})
+    atexit.register(library.close)  # a test need not, and nothing is left open
+    return library

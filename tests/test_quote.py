@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gtcpanel.citation import citation, one_line, shown
 from gtcpanel.errors import SpeakerError, UnknownReferenceError
 from gtcpanel.library import Library
-from gtcpanel.quote import Quote, citation, one_line, quotes, shown
+from gtcpanel.quote import Quote, quotes
 from gtcpanel.references import parse_reference
 from gtcpanel.transcript import About
 from tests.libraries import library_of, transcript_of

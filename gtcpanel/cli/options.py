@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from gtcpanel.cli import complete
-
-Format = Literal["rich", "plain", "json", "jsonl", "tsv", "csv", "md"]
-Colour = Literal["auto", "always", "never"]
+from gtcpanel.cli.output import Format
+from gtcpanel.render.colour import Choice
 
 WHERE = "Where to look"
 WHAT = "What to find"
@@ -94,7 +93,7 @@ Null = Annotated[
     ),
 ]
 Color = Annotated[
-    Colour,
+    Choice,
     typer.Option(
         "--color",
         metavar="WHEN",

@@ -11,8 +11,9 @@ from gtcpanel.errors import UsageError
 from gtcpanel.render.colour import Choice, Paint, wants_colour
 
 if TYPE_CHECKING:
-    from gtcpanel.cli.options import Format
     from gtcpanel.render.machine import Document
+
+Format = Literal["rich", "plain", "json", "jsonl", "tsv", "csv", "md"]
 
 NOTHING_FOUND = 1
 

@@ -82,7 +82,11 @@ def _opened(db: sqlite3.Connection, source: Source, notices: tuple[str, ...] = (
 
 def _in_memory(source: Source) -> Opened:
     db = sqlite3.connect(":memory:")
-    _fill(db, source, {})
+    try:
+        _fill(db, source, {})
+    except BaseException:
+        db.close()
+        raise
     return _opened(db, source)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gtcpanel.quote import citation, one_line, shown
+from gtcpanel.citation import citation, one_line, shown
 from gtcpanel.render import markdown as md
 from gtcpanel.render import records
 from gtcpanel.render.clock import clock, seconds

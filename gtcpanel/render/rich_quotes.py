@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from gtcpanel.quote import citation, shown
+from gtcpanel.citation import citation, shown
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, say
 from gtcpanel.render.rich_search import aside
 from gtcpanel.render.terminal import harmless, one_line
