@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import atexit
 import sqlite3
 import threading
 from collections.abc import Mapping
@@ -14,6 +15,12 @@ from gtcpanel.index.store import Scope
 from gtcpanel.text.tokens import units
 from gtcpanel.transcript import Pair, Transcript
 from tests.libraries import transcript_of
+
+
+def opened(path: Path | None, source: Source) -> Opened:
+    index = open_index(path, source)
+    atexit.register(index.store.close)
+    return index
 
 
 class Files:
@@ -48,9 +55,9 @@ def transcript_with_path(transcript: Transcript, path: str) -> Transcript:
     return replace(transcript, about=replace(transcript.about, path=path))
 
 
-def turns_with(opened: Opened, word: str) -> list[str]:
-    ids = opened.store.matching(phrase(units(word)), Scope())
-    turns = opened.store.turns_by_id(ids)
+def turns_with(index: Opened, word: str) -> list[str]:
+    ids = index.store.matching(phrase(units(word)), Scope())
+    turns = index.store.turns_by_id(ids)
     return [turns[turn].ref for turn in ids]
 
 
@@ -62,78 +69,78 @@ def path(tmp_path: Path) -> Path:
 def test_an_index_is_made_once_and_used_again(path: Path) -> None:
     files = Files(one="hello world", two="hello moon")
     for _ in range(2):
-        opened = open_index(path, files.source())
-        assert turns_with(opened, "hello") == ["one:1", "two:1"]
-        assert (opened.failures, opened.notices) == ({}, ())
-        opened.store.close()
+        index = opened(path, files.source())
+        assert turns_with(index, "hello") == ["one:1", "two:1"]
+        assert (index.failures, index.notices) == ({}, ())
+        index.store.close()
     assert files.read == ["one", "two"]
     assert [file.name for file in path.parent.iterdir()] == ["index.sqlite"]
 
 
 def test_only_what_changed_is_read_again(path: Path) -> None:
     files = Files(one="hello world", two="hello moon", three="bye")
-    open_index(path, files.source()).store.close()
+    opened(path, files.source()).store.close()
     files.read.clear()
     files.texts["two"] = "hello sun"
     files.texts["four"] = "hello stars"
     del files.texts["three"]
-    opened = open_index(path, files.source())
+    index = opened(path, files.source())
     assert files.read == ["two", "four"]
-    assert turns_with(opened, "hello") == ["four:1", "one:1", "two:1"]
-    assert turns_with(opened, "moon") == turns_with(opened, "bye") == []
-    assert turns_with(opened, "sun") == ["two:1"]
-    assert tuple(opened.store.transcript_ids()) == ("four", "one", "two")
+    assert turns_with(index, "hello") == ["four:1", "one:1", "two:1"]
+    assert turns_with(index, "moon") == turns_with(index, "bye") == []
+    assert turns_with(index, "sun") == ["two:1"]
+    assert tuple(index.store.transcript_ids()) == ("four", "one", "two")
 
 
 def test_another_version_of_the_code_builds_anew(path: Path) -> None:
     files = Files(one="hello")
-    open_index(path, files.source()).store.close()
+    opened(path, files.source()).store.close()
     files.made_by = "2"
-    open_index(path, files.source()).store.close()
+    opened(path, files.source()).store.close()
     assert files.read == ["one", "one"]
 
 
 def test_what_cannot_be_read_is_on_record_and_not_tried_again(path: Path) -> None:
     files = Files(one="hello", two="damaged")
     for _ in range(2):
-        opened = open_index(path, files.source())
-        assert opened.failures == {"two": "two: no speaker labels found"}
-        assert turns_with(opened, "hello") == ["one:1"]
+        index = opened(path, files.source())
+        assert index.failures == {"two": "two: no speaker labels found"}
+        assert turns_with(index, "hello") == ["one:1"]
     assert files.read == ["one", "two"]
 
 
 @pytest.mark.parametrize("damage", [b"garbage" * 999, b"", b"SQLite format 3\0" + b"x" * 4000])
 def test_a_damaged_index_is_built_anew(path: Path, damage: bytes) -> None:
     files = Files(one="hello")
-    open_index(path, files.source()).store.close()
+    opened(path, files.source()).store.close()
     path.write_bytes(damage)
-    opened = open_index(path, files.source())
-    assert turns_with(opened, "hello") == ["one:1"]
-    assert "damaged" in "".join(opened.notices)
+    index = opened(path, files.source())
+    assert turns_with(index, "hello") == ["one:1"]
+    assert "damaged" in "".join(index.notices)
 
 
 def test_damage_that_shows_later_is_an_error_of_ours(path: Path) -> None:
     files = Files(one="hello " * 400, two="moon " * 400)
-    open_index(path, files.source()).store.close()
+    opened(path, files.source()).store.close()
     content = bytearray(path.read_bytes())
     for page in range(2, len(content) // 4096):  # the first pages hold the schema
         content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
     path.write_bytes(content)
     try:
-        opened = open_index(path, files.source())
+        index = opened(path, files.source())
     except StorageError:
         return
-    if not opened.notices:
+    if not index.notices:
         with pytest.raises(StorageError, match="cannot be read"):
-            turns_with(opened, "hello")
+            turns_with(index, "hello")
 
 
 def test_a_folder_that_cannot_be_written_is_replaced_by_memory(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("not a folder")
-    opened = open_index(in_the_way / "index.sqlite", Files(one="hello").source())
-    assert turns_with(opened, "hello") == ["one:1"]
-    (notice,) = opened.notices
+    index = opened(in_the_way / "index.sqlite", Files(one="hello").source())
+    assert turns_with(index, "hello") == ["one:1"]
+    (notice,) = index.notices
     assert "using memory" in notice
     assert str(in_the_way) in notice
 
@@ -144,7 +151,7 @@ def test_a_full_disk_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("pathlib.Path.replace", full)
     with pytest.raises(StorageError, match="disk is full"):
-        open_index(path, Files(one="hello").source())
+        opened(path, Files(one="hello").source())
     assert list(path.parent.iterdir()) == []
 
 
@@ -155,16 +162,16 @@ def test_an_interrupted_build_leaves_nothing_and_an_interrupted_refresh_the_old(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        open_index(path, files.source()._replace(read=interrupted))
+        opened(path, files.source()._replace(read=interrupted))
     assert list(path.parent.iterdir()) == []
-    open_index(path, files.source()).store.close()
+    opened(path, files.source()).store.close()
     files.texts["one"] = "bye"
     with pytest.raises(KeyboardInterrupt):
-        open_index(path, files.source()._replace(read=interrupted))
+        opened(path, files.source()._replace(read=interrupted))
     db = sqlite3.connect(path)
     assert db.execute("SELECT text FROM turn").fetchall() == [("hello",)]
     db.close()
-    assert turns_with(open_index(path, files.source()), "bye") == ["one:1"]
+    assert turns_with(opened(path, files.source()), "bye") == ["one:1"]
 
 
 def test_several_at_once_all_get_an_answer(path: Path) -> None:
@@ -172,9 +179,9 @@ def test_several_at_once_all_get_an_answer(path: Path) -> None:
 
     def ask(number: int) -> None:
         files = Files(one="hello", two=f"moon {number % 2}")
-        opened = open_index(path, files.source())
-        answers.append(turns_with(opened, "hello"))
-        opened.store.close()
+        index = open_index(path, files.source())
+        answers.append(turns_with(index, "hello"))
+        index.store.close()
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(6)]
     for thread in threads:
@@ -187,7 +194,7 @@ def test_several_at_once_all_get_an_answer(path: Path) -> None:
 def test_in_memory(path: Path) -> None:
     files = Files(one="hello")
     files.pairs = [Pair(left="hello", right="你好")]
-    opened = open_index(None, files.source())
-    assert turns_with(opened, "hello") == ["one:1"]
-    assert opened.store.lexicon.synonyms(units("你好")) == ("hello",)
+    index = opened(None, files.source())
+    assert turns_with(index, "hello") == ["one:1"]
+    assert index.store.lexicon.synonyms(units("你好")) == ("hello",)
     assert not path.exists()
