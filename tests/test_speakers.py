@@ -66,7 +66,7 @@ def test_shares_are_of_the_speaking_time_of_all(library: Library) -> None:
 
 def test_where_nothing_takes_time_shares_are_of_the_characters() -> None:
     still = replace(
-        SECOND, turns=tuple(replace(turn, start_ms=0, end_ms=0) for turn in SECOND.turns)
+        SECOND, turns=tuple(turn._replace(start_ms=0, end_ms=0) for turn in SECOND.turns)
     )
     bo, ann = speaker_stats(library_of(still))
     assert (bo.share, ann.share) == pytest.approx((13 / 17, 4 / 17))

@@ -28,7 +28,7 @@ TALK = transcript_of(
 CLOCKED = replace(
     TALK,
     turns=tuple(
-        replace(turn, start_ms=start, end_ms=end)
+        turn._replace(start_ms=start, end_ms=end)
         for turn, (start, end) in zip(
             TALK.turns, [(0, 3000), (3000, 77_000), (80_000, 81_000), (81_000, 90_000)], strict=True
         )
@@ -130,9 +130,9 @@ def test_every_match_is_in_one_mention_and_in_its_turn(data: st.DataObject) -> N
 
 
 def test_a_turn_without_a_clock_has_the_time_of_its_beginning() -> None:
-    turn = replace(TALK.turns[0], start_ms=None, end_ms=None)
+    turn = TALK.turns[0]._replace(start_ms=None, end_ms=None)
     assert time_at(turn, 5) == 0
-    assert time_at(replace(turn, text="", start_ms=7, end_ms=9), 0) == 7
+    assert time_at(turn._replace(text="", start_ms=7, end_ms=9), 0) == 7
 
 
 def test_the_panel() -> None:

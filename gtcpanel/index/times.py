@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gtcpanel.model import Turn
 from gtcpanel.text.pace import speaking_ms
@@ -28,7 +27,7 @@ def timed(turns: Sequence[Turn]) -> list[Turn]:
             end = start + speaking_ms(turn.text)
         end = max(start, end)
         filled.append(
-            replace(turn, start_ms=start, end_ms=end, time_estimated=turn.start_ms is None)
+            turn._replace(start_ms=start, end_ms=end, time_estimated=turn.start_ms is None)
         )
         now = end
     return filled

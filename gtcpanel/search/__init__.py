@@ -116,19 +116,22 @@ class _Finder:
         found = False
         for reading in ways:
             asked: Match | None = None
+            looked_at: set[int] = set()
             for rung in rungs:
                 match = match_of(reading, rung)
                 if match is not None and match != asked:
                     asked = match
-                    found |= self._ask(reading, but_not(match, unwanted))
+                    found |= self._ask(reading, but_not(match, unwanted), looked_at)
         return found
 
-    def _ask(self, reading: Reading, match: Match) -> bool:
+    def _ask(self, reading: Reading, match: Match, looked_at: set[int]) -> bool:
         store, scope = self._store, self._scope
         candidates = [turn for turn, _ in store.candidates(match, scope, self._limit)]
         if len(candidates) == self._limit:
             self.total = max(self.total, store.count(match, scope))
-        return self._keep(candidates, lambda turn: locate(turn, reading, store.folder))
+        new = [turn for turn in candidates if turn not in looked_at]
+        looked_at.update(new)
+        return self._keep(new, lambda turn: locate(turn, reading, store.folder))
 
     def _forgive(self, group: Group, unwanted: Match | None) -> bool:
         """Look for typos, and for what sounds alike."""
