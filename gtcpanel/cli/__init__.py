@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from gtcpanel.cli.program import main
+from typing import NoReturn
 
-__all__ = ["main"]
+
+def main() -> NoReturn:
+    """The console script."""
+    import gc
+
+    # Nearly all that a start allocates stays: to look it over for garbage is 5 % of a search.
+    gc.set_threshold(100_000)
+
+    from gtcpanel.cli.program import main as program
+
+    program()
