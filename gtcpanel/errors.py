@@ -77,6 +77,13 @@ class TranscriptError(GtcpanelError):
         super().__init__(f"{place(path, line)}: {reason}" + (f"; {remedy}" if remedy else ""))
 
 
+class UnreadableError(TranscriptError):
+    """A transcript that could not be read, with the reason as it is on record."""
+
+    def __init__(self, message: str) -> None:
+        Exception.__init__(self, message)
+
+
 class StorageError(GtcpanelError):
     """The index or the disk failed."""
 

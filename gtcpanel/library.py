@@ -13,7 +13,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from gtcpanel.discovery import snapshot
-from gtcpanel.errors import TranscriptError, UnknownReferenceError, UsageError
+from gtcpanel.errors import (
+    TranscriptError,
+    UnknownReferenceError,
+    UnreadableError,
+    UsageError,
+)
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
 from gtcpanel.sources import STDIN, glossary_pairs, index_name, made_by, read_file
@@ -200,19 +205,12 @@ def _refuse(roots: Iterable[str | Path], failures: Mapping[str, str]) -> None:
     """Say why a library is empty."""
     for reason in failures.values():
         more = f" (and {len(failures) - 1} more files)" if len(failures) > 1 else ""
-        raise _UnreadableError(f"{reason}{more}")
+        raise UnreadableError(f"{reason}{more}")
     raise TranscriptError(
         ", ".join(map(str, roots)),
         "no transcripts here",
         remedy="give a file, or a folder of files",
     )
-
-
-class _UnreadableError(TranscriptError):
-    """A reason that names its file already."""
-
-    def __init__(self, message: str) -> None:
-        Exception.__init__(self, message)
 
 
 def _add_up(known: Person, other: Person) -> Person:

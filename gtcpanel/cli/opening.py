@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.cli.output import note
 from gtcpanel.cli.roots import cache_folder, config_folder, roots
-from gtcpanel.errors import GtcpanelError, TranscriptError
+from gtcpanel.errors import UnreadableError
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -45,7 +45,7 @@ def _refuse_unread(paths: Sequence[str], failures: Mapping[str, str]) -> None:
     for path in paths:
         reason = failures.get(os.path.abspath(path))  # noqa: PTH100
         if reason:
-            raise UnreadError(reason)
+            raise UnreadableError(reason)
 
 
 def _mention_unread(failures: Mapping[str, str]) -> None:
@@ -77,12 +77,6 @@ def library_at(
         stdin=stdin,
         progress=progress,
     )
-
-
-class UnreadError(GtcpanelError):
-    """A transcript that cannot be read, in the words of the reader."""
-
-    status = TranscriptError.status
 
 
 class _StatusLine:

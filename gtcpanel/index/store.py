@@ -102,18 +102,6 @@ class Store(Tables):
             limit,
         )
 
-    def matching(self, match: Match, scope: Scope) -> list[int]:
-        """The ids of all turns that match, in order."""
-        return [
-            turn
-            for (turn,) in self._rows(
-                "SELECT turn.id FROM term JOIN turn ON turn.id = term.rowid"
-                " JOIN transcript ON transcript.id = turn.transcript"
-                f" WHERE term MATCH ? AND {scope.where()} ORDER BY slug, number",
-                match,
-            )
-        ]
-
     def occurs(self, match: Match) -> bool:
         """Whether any turn of the library matches."""
         return bool(

@@ -100,11 +100,13 @@ class _Finder:
             return
         if not fuzzy:
             self._descend([plain], MEANING[:1], unwanted)
-        elif not (
-            self._descend(readings(group.wanted, store), MEANING, unwanted)
+            return
+        understood = readings(group.wanted, store)
+        if not (
+            self._descend(understood, MEANING, unwanted)
             or self._descend(by_speaker(group.wanted, store), ("alias",), unwanted)
             or self._descend(word_by_word(group.wanted, store), MEANING[:1], unwanted)
-            or self._forgive(group, unwanted)
+            or self._forgive(understood[0], unwanted)
             or any(word.quoted for word in group.wanted)  # its words, together, or nothing
         ):
             self._remember(plain, unwanted)
@@ -133,13 +135,12 @@ class _Finder:
         looked_at.update(new)
         return self._keep(new, lambda turn: locate(turn, reading, store.folder))
 
-    def _forgive(self, group: Group, unwanted: Match | None) -> bool:
+    def _forgive(self, terms: Reading, unwanted: Match | None) -> bool:
         """Look for typos, and for what sounds alike."""
         from gtcpanel.search.sounding import joined, sounding
         from gtcpanel.search.spelling import corrections
 
         store = self._store
-        terms = readings(group.wanted, store)[0]
         unknown = [
             not (match := term.match("glossary")) or not store.occurs(match) for term in terms
         ]

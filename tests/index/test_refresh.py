@@ -56,9 +56,8 @@ def transcript_with_path(transcript: Transcript, path: str) -> Transcript:
 
 
 def turns_with(index: Opened, word: str) -> list[str]:
-    ids = index.store.matching(phrase(units(word)), Scope())
-    turns = index.store.turns_by_id(ids)
-    return [turns[turn].ref for turn in ids]
+    ids = [turn for turn, _ in index.store.candidates(phrase(units(word)), Scope())]
+    return sorted(turn.ref for turn in index.store.turns_by_id(ids).values())
 
 
 @pytest.fixture
