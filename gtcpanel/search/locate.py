@@ -50,11 +50,14 @@ def locate(turn: Turn, reading: Reading, folder: Folder) -> Answer | None:
     )
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order, those that overlap made one (both letters of ß may be found)."""
+def merged(spans: Iterable[Span], *, touching: bool = False) -> tuple[Span, ...]:
+    """Spans in order, those that overlap made one (both letters of ß may be found).
+
+    With `touching` also those of which one ends where the other begins.
+    """
     result: list[Span] = []
     for start, end in sorted(spans):
-        if result and start < result[-1][1]:
+        if result and start < result[-1][1] + touching:
             result[-1] = (result[-1][0], max(end, result[-1][1]))
         else:
             result.append((start, end))

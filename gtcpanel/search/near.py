@@ -74,13 +74,16 @@ def remembered(turn: Turn, wanted: Sentence, folder: Folder) -> Answer | None:
         return None
     inside = _tight([(at, terms[at]) for at in places[left:right]])
     spans = merged(
-        folded.span(row[at].start, row[min(at + len(terms[at]) - 1, len(row) - 1)].end)
-        if is_unspaced(row[at].term)
-        else folded.span(row[at].start, row[at].end)
-        for at in inside
+        (
+            folded.span(row[at].start, row[min(at + len(terms[at]) - 1, len(row) - 1)].end)
+            if is_unspaced(row[at].term)
+            else folded.span(row[at].start, row[at].end)
+            for at in inside
+        ),
+        touching=True,
     )
     passage = folded.text[row[inside[0]].start : row[inside[-1]].end]
-    return Answer("near", 0.7 * share + 0.3 * _likeness(wanted, passage), _touching(spans))
+    return Answer("near", 0.7 * share + 0.3 * _likeness(wanted, passage), spans)
 
 
 def _terms(row: Sequence[Unit]) -> list[str]:
@@ -109,17 +112,6 @@ def _tight(window: list[tuple[int, str]]) -> list[int]:
     while any(term == window[last - 1][1] for _, term in window[first : last - 1]):
         last -= 1
     return [at for at, _ in window[first:last]]
-
-
-def _touching(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans with those that touch made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 def _likeness(wanted: Sentence, passage: str) -> float:
