@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gtcpanel.errors import TranscriptError, UsageError
 from gtcpanel.readers import labelled
-from gtcpanel.readers.decode import decode
+from gtcpanel.readers.document import Document, open_document
 from gtcpanel.readers.facts import Facts, load_facts
 from gtcpanel.readers.foreign import foreign_format
 from gtcpanel.readers.pairs import mine_pairs
-from gtcpanel.readers.reader import Reader
 from gtcpanel.readers.title import bare_title, language_of
 from gtcpanel.readers.turns import make_turns
 from gtcpanel.transcript import About, Transcript
 
+if TYPE_CHECKING:
+    from gtcpanel.readers.reader import Reader
+
 __all__ = ["READERS", "Facts", "load_facts", "read_transcript"]
 
-#: Every format, the pickiest first: the first that recognises a text reads it.
+#: Every format by its name. A file must be recognised by one of them only; labelled text is what
+#: nothing else recognises.
 READERS: Final[dict[str, Reader]] = {
     "labelled": labelled,
 }
-#: How much of a text a reader is shown to recognise it.
-_HEAD: Final = 4096
 
 
 def read_transcript(
@@ -37,24 +38,20 @@ def read_transcript(
     """Read a transcript from the bytes of the file `path`.
 
     `facts` come from the TOML beside it; `reader` names the format where it should not be guessed.
-    Raises `TranscriptError` for what is no text, or has no speakers.
+    Raises `TranscriptError` for what is no text, has no speakers, or could be of two formats.
     """
     from hashlib import sha256
 
-    text, encoding = decode(data, path=path)
-    name = reader or _recognise(text, path)
-    if name not in READERS:
-        raise UsageError(f"no format is called {name!r}; there are: {', '.join(READERS)}")
-    reading = READERS[name].read(text, facts)
+    document = open_document(data, path=path)
+    name = _known(reader) if reader else _recognise(document)
+    reading = READERS[name].read(document, facts)
     if not reading.stretches:
         raise TranscriptError(
             path,
             "no speaker labels found",
             remedy="begin each turn with a name and a colon, as in `Ann: Hello.`",
         )
-    turns, people, merged = make_turns(
-        reading.stretches, path=path, slug=slug, facts=facts, legend=reading.legend
-    )
+    turns, people, merged = make_turns(reading, path=path, slug=slug, facts=facts)
     corrected = {line for line, _ in facts.turns} if facts is not None else set()
     about = About(
         slug=slug,
@@ -64,10 +61,12 @@ def read_transcript(
         or PurePath(path).stem
         or slug,
         format=name,
-        encoding=encoding,
-        language=(facts and facts.language) or language_of("\n".join(turn.text for turn in turns)),
+        encoding=document.encoding,
+        language=(facts and facts.language)
+        or reading.language
+        or language_of("\n".join(turn.text for turn in turns)),
         sha256=sha256(data).hexdigest(),
-        date=facts.date if facts else None,
+        date=(facts and facts.date) or reading.date,
         event=facts.event if facts else None,
         place=facts.place if facts else None,
         publisher=facts.publisher if facts else None,
@@ -85,13 +84,29 @@ def read_transcript(
     )
 
 
-def _recognise(text: str, path: str) -> str:
-    """The first format that recognises the text; labelled text when none does."""
-    head = text[:_HEAD]
-    if foreign := foreign_format(head):
+def _known(reader: str) -> str:
+    if reader not in READERS:
+        raise UsageError(f"no reader is called {reader!r}; there are: {', '.join(READERS)}")
+    return reader
+
+
+def _recognise(document: Document) -> str:
+    """The name of the only format that recognises the file; labelled text when none does."""
+    claims = [
+        name for name, each in READERS.items() if each is not labelled and each.recognises(document)
+    ]
+    if len(claims) > 1:
         raise TranscriptError(
-            path,
-            f"this looks like {foreign}, which is not read yet",
+            document.path,
+            f"this could be {' or '.join(claims)}",
+            remedy=f"say which, as in `--reader {claims[0]}`",
+        )
+    if claims:
+        return claims[0]
+    if foreign := foreign_format(document.head):
+        raise TranscriptError(
+            document.path,
+            f"this looks like {foreign}, but of no kind that is known",
             remedy="save it as text with each name before what is said, as in `Ann: Hello.`",
         )
-    return next((name for name, each in READERS.items() if each.recognises(head)), "labelled")
+    return "labelled"

@@ -24,19 +24,25 @@ from gtcpanel.readers.unmarked import find_unmarked
 from gtcpanel.transcript import Problem, Repair
 
 if TYPE_CHECKING:
+    from gtcpanel.readers.document import Document
     from gtcpanel.readers.facts import Facts
 
 #: The share of a talk's paragraphs that must end in full stops for one without to be a headline.
 _PUNCTUATED: Final = 0.9
 
 
-def recognises(head: str) -> bool:
+def recognises(document: Document) -> bool:
     """Whether any line begins with what may be a label; the reader of last resort."""
-    return any(read_label(line) is not None for line in split(head))
+    return any(read_label(line) is not None for line in split(document.head))
 
 
-def read(text: str, facts: Facts | None) -> Reading:
+def read(document: Document, facts: Facts | None) -> Reading:
     """Who said what in a labelled text. No stretches when nobody is labelled."""
+    return read_text(document.text, facts)
+
+
+def read_text(text: str, facts: Facts | None) -> Reading:
+    """The same of a text that is no file, such as the words of a web page or a Word document."""
     lines = split(text)
     first = (facts.start or 1) - 1 if facts is not None else 0
     last = min((facts.end if facts is not None else None) or len(lines), len(lines))

@@ -28,7 +28,7 @@ _BETWEEN_SCRIPTS: Final = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(
 _MOST: Final = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Merge:
     """Why a label is another's name."""
 
@@ -37,18 +37,25 @@ class Merge:
 
 
 def merge_names(
-    labels: Sequence[str], roles: Mapping[str, set[str]], facts: Facts | None = None
+    labels: Sequence[str],
+    roles: Mapping[str, set[str]],
+    facts: Facts | None = None,
+    *,
+    likeness: bool = True,
 ) -> dict[str, Merge]:
     """For each different label (in order of the turns) the canonical name it stands for.
 
-    `roles` has what the labels say of each name; names of different roles are kept apart.
+    `roles` has what the labels say of each name; names of different roles are kept apart. Without
+    `likeness` nothing is merged but what the facts say.
     """
     often = Counter(labels)
-    merges = _same_spelling(often)
+    merges = _same_spelling(often) if likeness else {each: Merge(each, 1.0) for each in often}
     given = _given(facts)
     for label in often:
         if key_of(label) in given:
             merges[label] = Merge(into=given[key_of(label)], confidence=1.0)
+    if not likeness:
+        return merges
     canonical = [merges[label].into for label in labels]
     fixed = set(given.values())
     for short, full, confidence in _alike(canonical, roles, fixed):

@@ -16,24 +16,21 @@ from gtcpanel.transcript import Person, Repair
 
 if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
-    from gtcpanel.readers.reader import Stretch
+    from gtcpanel.readers.reader import Reading, Stretch
 
 
 def make_turns(
-    stretches: Sequence[Stretch],
-    *,
-    path: str,
-    slug: str,
-    facts: Facts | None,
-    legend: Sequence[tuple[str, str]] = (),
+    reading: Reading, *, path: str, slug: str, facts: Facts | None
 ) -> tuple[tuple[Turn, ...], tuple[Person, ...], tuple[Repair, ...]]:
     """The turns, the people in order of first appearance, and the names that were merged."""
-    stretches = _corrected(stretches, facts)
+    stretches = _corrected(reading.stretches, facts)
     roles: defaultdict[str, set[str]] = defaultdict(set)
     for each in stretches:
         if each.role:
             roles[each.label].add(each.role)
-    merges = merge_names([each.label for each in stretches], roles, facts)
+    merges = merge_names(
+        [each.label for each in stretches], roles, facts, likeness=not reading.certain
+    )
     turns = []
     repairs = []
     for number, each in enumerate(stretches, 1):
@@ -62,7 +59,7 @@ def make_turns(
                     confidence=merges[each.label].confidence,
                 )
             )
-    people = _people(turns, roles, facts, dict(legend))
+    people = _people(turns, roles, facts, dict(reading.legend))
     return tuple(turns), people, tuple(repairs)
 
 

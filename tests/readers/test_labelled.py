@@ -11,6 +11,7 @@ import pytest
 
 from gtcpanel.errors import TranscriptError, UsageError
 from gtcpanel.readers import READERS, labelled, read_transcript
+from gtcpanel.readers.document import open_document
 from gtcpanel.readers.title import language_of
 from gtcpanel.transcript import Transcript
 
@@ -27,13 +28,13 @@ def test_a_text_without_speakers_is_refused_with_a_remedy() -> None:
 
 def test_a_reader_can_be_named() -> None:
     assert read("Ann: Hello?\n", reader="labelled").about.format == "labelled"
-    with pytest.raises(UsageError, match="no format is called 'xml'; there are: labelled"):
+    with pytest.raises(UsageError, match="no reader is called 'xml'; there are: labelled"):
         read("Ann: Hello?\n", reader="xml")
 
 
 def test_a_reader_recognises_its_format() -> None:
-    assert READERS["labelled"].recognises("Ann: Hello.\nBob: Hi.")
-    assert not labelled.recognises("It rained all day.")
+    assert READERS["labelled"].recognises(open_document(b"Ann: Hello.\nBob: Hi.", path="a.txt"))
+    assert not labelled.recognises(open_document(b"It rained all day.", path="a.txt"))
 
 
 def test_a_line_of_windows_or_of_an_old_mac_is_a_line() -> None:
@@ -92,7 +93,7 @@ def calls(text: str) -> int:
 
     sys.setprofile(profile)
     try:
-        labelled.read(text, None)
+        labelled.read_text(text, None)
     finally:
         sys.setprofile(None)
     return count

@@ -48,7 +48,7 @@ def texts(draw: st.DrawFn) -> str:
 @settings(max_examples=250, deadline=None)
 @given(texts())
 def test_nothing_is_lost_silently(text: str) -> None:
-    reading = labelled.read(text, None)
+    reading = labelled.read_text(text, None)
     if not reading.stretches:
         return
     lines = split(text)
@@ -104,4 +104,4 @@ def test_any_bytes_give_turns_or_a_reason(data: bytes) -> None:
 @settings(max_examples=40, deadline=None)
 @given(texts())
 def test_reading_twice_gives_the_same(text: str) -> None:
-    assert labelled.read(text, None) == labelled.read(text, None)
+    assert labelled.read_text(text, None) == labelled.read_text(text, None)
