@@ -101,6 +101,7 @@ def open_library(
     glossaries: Sequence[Path] = (),
     stdin: bytes | None = None,
     progress: below.Progress | None = None,
+    processes: int = 1,
 ) -> Library:
     """Open transcripts: files, folders, or "-" for `stdin`; without any, the one that ships.
 
@@ -113,5 +114,6 @@ def open_library(
         glossaries=glossaries,
         stdin=stdin,
         progress=progress,
+        processes=processes,
     )
     return Library(opened.store, failures=opened.failures, notices=opened.notices)

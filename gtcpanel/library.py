@@ -8,25 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
-from gtcpanel.discovery import snapshot
+from gtcpanel.discovery import listing, state
 from gtcpanel.errors import (
     TranscriptError,
     UnknownReferenceError,
     UnreadableError,
     UsageError,
 )
+from gtcpanel.index.source import Source, Step
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
-from gtcpanel.sources import STDIN, glossary_pairs, index_name, made_by, read_file
+from gtcpanel.sources import STDIN, digest, glossary_pairs, index_name, made_by, read_file
+from gtcpanel.sources import size as size_of
+from gtcpanel.sources import slug as slug_of
 
 if TYPE_CHECKING:
     from gtcpanel.transcript import About, Name, Part, Person, Summary, Voice
 
-Progress = Callable[[str], None]
+Progress = Callable[[Step], None]
 
 
 def open_library(
@@ -36,19 +40,21 @@ def open_library(
     glossaries: Sequence[Path] = (),
     stdin: bytes | None = None,
     progress: Progress | None = None,
+    processes: int = 1,
 ) -> Library:
     """Open the transcripts at `roots`: files, folders (read recursively), or "-" for `stdin`.
 
     The index is kept in the folder `cache` and agrees with the files when this returns; with None,
     or with standard input, it is made in memory. `glossaries` are TOML files of terms that mean the
-    same, beside the one that ships. `progress` is called with a line on what takes time.
+    same, beside the one that ships. `progress` is told of each file that is read, and with several
+    `processes` many files are read side by side.
 
     Raises `TranscriptError` when a root does not exist or nothing could be read, `ConfigError` for
     a broken glossary, `StorageError` when the disk is full.
     """
-    from gtcpanel.index.refresh import Source, open_index
+    from gtcpanel.index.refresh import open_index
 
-    files = snapshot(Path(root) for root in roots if root != STDIN)
+    files, closed = listing(root for root in roots if root != STDIN)
     if STDIN in roots:
         files[STDIN] = ""
         cache = None
@@ -56,16 +62,22 @@ def open_library(
         cache / index_name(roots) if cache else None,
         Source(
             snapshot=files,
-            read=lambda path, slugs: read_file(path, slugs, stdin or b""),
+            read=partial(read_file, stdin=stdin or b""),
+            digest=digest,
+            state=state,
+            slug=slug_of,
+            size=size_of,
             pairs=lambda: glossary_pairs(glossaries),
             made_by=made_by(glossaries),
             progress=progress or (lambda _: None),
+            processes=processes,
         ),
     )
+    failures = {**opened.failures, **closed}
     if not files or len(opened.failures) == len(files):
         opened.store.close()
-        _refuse(roots, opened.failures)
-    return Library(opened.store, failures=opened.failures, notices=opened.notices)
+        _refuse(roots, failures)
+    return Library(opened.store, failures=failures, notices=opened.notices)
 
 
 class Library:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gtcpanel.discovery import facts_beside, slug_for
+from gtcpanel.discovery import facts_above, facts_beside, slug_for
 from gtcpanel.errors import TranscriptError
 
 if TYPE_CHECKING:
@@ -16,29 +16,70 @@ if TYPE_CHECKING:
 #: The path that stands for standard input, and the slug of what comes from it.
 STDIN: Final = "-"
 STDIN_SLUG: Final = "stdin"
+#: The largest file that is read: a year of talk has less.
+_LARGEST: Final = 128_000_000
+_BLOCK: Final = 1 << 20
 
 
-def read_file(path: str, slugs: Mapping[str, str], stdin: bytes) -> Transcript:
-    """Read one transcript with the TOML beside it; `slugs` are those of other files.
+def read_file(path: str, stdin: bytes = b"") -> Transcript:
+    """Read one transcript with the facts about it; its slug is left empty.
 
     Raises `TranscriptError`.
     """
     from gtcpanel.readers import load_facts, read_transcript
 
     if path == STDIN:
-        return read_transcript(stdin, path=STDIN, slug=STDIN_SLUG)
-    facts_path = Path(facts_beside(path))
-    facts = load_facts(_bytes(facts_path), path=str(facts_path)) if facts_path.exists() else None
-    slug = slugs.get(path) or slug_for(path, slugs.values())
-    return read_transcript(_bytes(Path(path)), path=path, slug=slug, facts=facts)
+        return read_transcript(stdin, path=STDIN, slug="")
+    beside = facts_beside(path)
+    facts = load_facts(_bytes(beside), path=beside) if os.path.isfile(beside) else None  # noqa: PTH113
+    return read_transcript(_text(path), path=path, slug="", facts=facts)
 
 
-def _bytes(path: Path) -> bytes:
+def digest(path: str) -> str:
+    """A hash of a file and of the facts about it; '' for one that cannot be read."""
+    from hashlib import sha256
+
+    whole = sha256()
     try:
-        return path.read_bytes()
+        for each in (path, facts_beside(path), *facts_above(path)):
+            if each == path or os.path.isfile(each):  # noqa: PTH113
+                with open(each, "rb") as file:  # noqa: PTH123
+                    while block := file.read(_BLOCK):
+                        whole.update(block)
+            whole.update(b"\0")
+    except OSError:
+        return ""
+    return whole.hexdigest()
+
+
+def size(path: str) -> int:
+    """The size of a file in bytes; 0 if it is not there."""
+    try:
+        return os.path.getsize(path)  # noqa: PTH202 - thousands of calls
+    except OSError:
+        return 0
+
+
+def slug(path: str, taken: Collection[str]) -> str:
+    """A slug for a file that none of those `taken` is."""
+    return STDIN_SLUG if path == STDIN else slug_for(path, taken)
+
+
+def _text(path: str) -> bytes:
+    """The content of a transcript. Films and the like are refused before they fill the memory."""
+    if size(path) > _LARGEST:
+        raise TranscriptError(
+            path, f"the file is larger than {_LARGEST // 1_000_000} MB", remedy="split it"
+        )
+    return _bytes(path)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
     except OSError as error:
         raise TranscriptError(
-            str(path), (error.strerror or str(error)).lower(), remedy="check its permissions"
+            path, (error.strerror or str(error)).lower(), remedy="check its permissions"
         ) from error
 
 
@@ -71,7 +112,7 @@ def made_by(glossaries: Iterable[Path]) -> str:
 
     package = Path(__file__).parent
     newest = size = 0
-    for folder in ("readers", "text", "index", "data"):
+    for folder in ("readers", "readers/recognisers", "text", "index", "data"):
         for entry in os.scandir(package / folder):
             if entry.is_file():
                 status = entry.stat()

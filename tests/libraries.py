@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from functools import cache
 
-from gtcpanel.index.store import Store
+from gtcpanel.index.prepare import Preparer
+from gtcpanel.index.store import Store, stored_variants
 from gtcpanel.index.write import Writer, create
 from gtcpanel.library import Library
 from gtcpanel.model import Turn
@@ -64,9 +65,10 @@ def library_of(*transcripts: Transcript, glossary: Sequence[Pair] = ()) -> Libra
     """A library of transcripts, in memory."""
     db = sqlite3.connect(":memory:")
     db.deserialize(_empty_index())
-    writer = Writer(db)
+    writer = Writer(db, whole=True)
+    preparer = Preparer(stored_variants(db))
     for transcript in transcripts:
-        writer.add(transcript)
+        writer.add(preparer.prepare(transcript), transcript.about.slug)
     writer.add_pairs(glossary)
     writer.finish()
     db.commit()

@@ -14,7 +14,11 @@ from gtcpanel.cli.roots import cache_folder, config_folder, roots
 from gtcpanel.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from gtcpanel.index.source import Step
     from gtcpanel.library import Library
+
+#: The rest of the work, which is writing, keeps one processor busy when eight are reading.
+_MOST_PROCESSES = 8
 
 
 @contextmanager
@@ -25,11 +29,13 @@ def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterato
     """
     paths = roots(transcripts)
     stdin = read_stdin() if "-" in paths else None
-    status = _StatusLine()
-    try:
-        library = library_at(paths, stdin=stdin, progress=status.show)
-    finally:
-        status.erase()
+    if sys.stderr.isatty():
+        from gtcpanel.render.progress import Bar
+
+        with Bar() as bar:
+            library = library_at(paths, stdin=stdin, progress=lambda step: bar.show(*step))
+    else:
+        library = library_at(paths, stdin=stdin)
     with library:
         _refuse_unread(paths, library.failures)
         if not quiet:
@@ -65,7 +71,7 @@ def library_at(
     paths: Sequence[str],
     *,
     stdin: bytes | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[Step], None] | None = None,
 ) -> Library:
     """The library of these files and folders, with the user's cache and glossary."""
     from gtcpanel.library import open_library
@@ -76,37 +82,14 @@ def library_at(
         glossaries=[Path(config_folder(), "glossary.toml")],
         stdin=stdin,
         progress=progress,
+        processes=_processors(),
     )
 
 
-class _StatusLine:
-    """One line on standard error that rewrites itself, and leaves no trace."""
-
-    def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
-        self._shown = False
-
-    def show(self, message: str) -> None:
-        """Replace the line by `message`."""
-        if self._live:
-            import shutil
-
-            from gtcpanel.render.terminal import one_line
-            from gtcpanel.text.excerpt import clip
-
-            width = shutil.get_terminal_size().columns - 1
-            self._write("\r\x1b[K" + clip(one_line(message), width))
-            self._shown = True
-
-    def erase(self) -> None:
-        """Leave an empty line."""
-        if self._shown:
-            self._write("\r\x1b[K")
-
-    @staticmethod
-    def _write(text: str) -> None:
-        sys.stderr.write(text)
-        sys.stderr.flush()
+def _processors() -> int:
+    """How many processes may work side by side."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return min(_MOST_PROCESSES, len(allowed(0)) if allowed else os.cpu_count() or 1)
 
 
 def cast(library: Library) -> tuple[str, ...]:

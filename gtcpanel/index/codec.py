@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from gtcpanel.transcript import About, Omission, Person, Problem, Repair, Summary, Transcript
 
-_ABOUT = tuple(About.__slots__)
+#: What is known of a transcript apart from what has columns of its own.
+_ABOUT = tuple(field for field in About.__slots__ if field not in ("slug", "path"))
 _PERSON = ("name", "aliases", "role", "affiliation")
 _REPORT: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
     "omitted": (Omission, ("first_line", "last_line", "reason")),
@@ -31,6 +32,8 @@ def encode(transcript: Transcript) -> tuple[str, str, str]:
 
 
 def decode(
+    slug: str,
+    path: str,
     about: str,
     people: str,
     report: str,
@@ -42,7 +45,7 @@ def decode(
     """What `encode` made, with the counts, as a summary."""
     rows = json.loads(report)
     return Summary(
-        about=About(**dict(zip(_ABOUT, json.loads(about), strict=True))),
+        about=About(slug=slug, path=path, **dict(zip(_ABOUT, json.loads(about), strict=True))),
         people=tuple(
             Person(name=name, aliases=tuple(aliases), role=role, affiliation=affiliation)
             for name, aliases, role, affiliation in json.loads(people)

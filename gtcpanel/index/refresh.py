@@ -7,33 +7,24 @@ transaction. So a crash leaves the old index or the new one, and two processes m
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from gtcpanel.errors import GtcpanelError, StorageError
-from gtcpanel.index.store import Store
+from gtcpanel.errors import StorageError
+from gtcpanel.index.source import Snapshot, Source, Step
+from gtcpanel.index.store import Store, stored_variants
 
 if TYPE_CHECKING:
-    from gtcpanel.transcript import Pair, Transcript
+    from gtcpanel.index.write import Writer
 
 #: Seconds to wait for another process that is writing.
 _PATIENCE: Final = 30.0
-
-#: Each file with what tells that it has changed (its size and time, and those of what lies beside).
-Snapshot: TypeAlias = Mapping[str, str]
-
-
-class Source(NamedTuple):
-    """Where an index gets what it holds."""
-
-    snapshot: Snapshot
-    #: Reads a file; the slugs are those already given to other files.
-    read: Callable[[str, Mapping[str, str]], Transcript]
-    pairs: Callable[[], Iterable[Pair]]  #: the glossaries' pairs
-    made_by: str  #: tells one version of our code from another
-    progress: Callable[[str], None]
+#: Kilobytes of a new index that SQLite keeps in memory.
+_CACHE: Final = 64_000
+#: An index that has had this many times the turns it has is built anew, to be rid of their terms.
+_WORN: Final = 3
 
 
 class Opened(NamedTuple):
@@ -61,7 +52,7 @@ def open_index(path: Path | None, source: Source) -> Opened:
     try:
         if db is None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _build_file(path, source)
+            _build_file(path, source, _slugs_of(path))
             db = _connect(path)
     except (OSError, sqlite3.Error) as error:
         _raise_if_full(error)
@@ -83,7 +74,7 @@ def _opened(db: sqlite3.Connection, source: Source, notices: tuple[str, ...] = (
 def _in_memory(source: Source) -> Opened:
     db = sqlite3.connect(":memory:")
     try:
-        _fill(db, source, {})
+        _fill(db, source, {}, {})
     except BaseException:
         db.close()
         raise
@@ -102,6 +93,9 @@ def _open_current(path: Path, source: Source) -> sqlite3.Connection | None:
             return None
         if _snapshot(db) != source.snapshot:
             _refresh(db, source)
+            if _is_worn(db):
+                db.close()
+                return None
     except BaseException:
         db.close()
         raise
@@ -112,12 +106,30 @@ def _refresh(db: sqlite3.Connection, source: Source) -> None:
     db.execute("BEGIN IMMEDIATE")
     known = _snapshot(db)  # another process may have been faster
     if known != source.snapshot:
-        _fill(db, source, known)
+        _fill(db, source, known, {})
     else:
         db.rollback()
 
 
-def _build_file(path: Path, source: Source) -> None:
+def _is_worn(db: sqlite3.Connection) -> bool:
+    """Whether most of what the index has ever held is gone."""
+    (turns,) = db.execute("SELECT total(turns) FROM transcript").fetchone()
+    (ever,) = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'turn'").fetchone() or (0,)
+    return bool(ever > _WORN * turns + 10_000)
+
+
+def _slugs_of(path: Path) -> dict[str, str]:
+    """The slugs that the index at `path` gave to files: a new one goes on with them."""
+    if not path.exists():
+        return {}
+    try:
+        with closing(_connect(path)) as db:
+            return dict(db.execute("SELECT path, slug FROM transcript"))
+    except sqlite3.Error:  # damaged, or of another time
+        return {}
+
+
+def _build_file(path: Path, source: Source, slugs: Mapping[str, str]) -> None:
     import os
     import tempfile
 
@@ -129,7 +141,8 @@ def _build_file(path: Path, source: Source) -> None:
             # Nobody else sees this file, and it is worthless until it is whole.
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")
-            _fill(db, source, {})
+            db.execute(f"PRAGMA cache_size = {-_CACHE}")
+            _fill(db, source, {}, slugs)
         finally:
             db.close()
         Path(name).replace(path)
@@ -138,38 +151,64 @@ def _build_file(path: Path, source: Source) -> None:
             Path(name).unlink()
 
 
-def _fill(db: sqlite3.Connection, source: Source, known: Snapshot) -> None:
-    """Make the index agree with the files, and commit."""
+def _fill(
+    db: sqlite3.Connection, source: Source, known: Snapshot, slugs: Mapping[str, str]
+) -> None:
+    """Make the index agree with the files, and commit. Files keep the slugs they had."""
+    from gtcpanel.index.gather import gather
     from gtcpanel.index.write import Writer, create
 
-    source.progress("preparing the index")
+    source.progress(Step("preparing the index"))
     if not known:
         create(db)
         db.execute("INSERT INTO meta VALUES ('made_by', ?)", (source.made_by,))
-    writer = Writer(db)
-    for path in known.keys() - source.snapshot.keys():
+    writer = Writer(db, whole=not known)
+    changed = _compare(db, writer, source, known)
+    taken = {**slugs, **dict(db.execute("SELECT path, slug FROM transcript"))}
+    used = set(taken.values())
+    for number, outcome in enumerate(gather(source, changed, stored_variants(db)), start=1):
+        path = outcome.path
+        source.progress(Step(Path(path).name, number, len(changed)))
         writer.remove(path)
-        db.execute("DELETE FROM file WHERE path = ?", (path,))
-    changed = [path for path, state in source.snapshot.items() if known.get(path) != state]
-    slugs = dict(db.execute("SELECT path, slug FROM transcript"))
-    for number, path in enumerate(changed, start=1):
-        source.progress(f"indexing {Path(path).name} ({number} of {len(changed)})")
-        writer.remove(path)
-        error = None
-        try:
-            transcript = source.read(path, slugs)
-        except GtcpanelError as refusal:
-            error = str(refusal)
-        else:
-            slugs[path] = transcript.about.slug
-            writer.add(transcript)
+        if outcome.prepared is not None:
+            slug = taken.get(path) or source.slug(path, used)
+            used.add(slug)
+            writer.add(outcome.prepared, slug)
         db.execute(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (path, source.snapshot[path], error)
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)",
+            (path, outcome.state, outcome.digest, outcome.error),
         )
+    source.progress(Step("finishing the index"))
     db.execute("DELETE FROM pair WHERE transcript IS NULL")
     writer.add_pairs(source.pairs())
     writer.finish()
     db.commit()
+
+
+def _compare(db: sqlite3.Connection, writer: Writer, source: Source, known: Snapshot) -> list[str]:
+    """The files to be read, all others put right: gone, moved, or only touched."""
+    gone = known.keys() - source.snapshot.keys()
+    digests = dict(db.execute("SELECT path, digest FROM file"))
+    # A file with the name and the content of one that is gone has been moved.
+    moved = {(Path(path).name, digests[path]): path for path in gone if digests[path]}
+    changed = []
+    for path, state in source.snapshot.items():
+        if known.get(path) == state:
+            continue
+        digest = source.digest(path) if path in digests or moved else ""
+        now = source.state(path)
+        if digest and digest == digests.get(path):
+            db.execute("UPDATE file SET state = ? WHERE path = ?", (now, path))
+        elif digest and (before := moved.pop((Path(path).name, digest), None)):
+            gone.discard(before)
+            db.execute("UPDATE transcript SET path = ? WHERE path = ?", (path, before))
+            db.execute("UPDATE file SET path = ?, state = ? WHERE path = ?", (path, now, before))
+        else:
+            changed.append(path)
+    for path in gone:
+        writer.remove(path)
+        db.execute("DELETE FROM file WHERE path = ?", (path,))
+    return changed
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 #: Raised when the tables change; an index with another number is built anew.
-VERSION: Final = 1
+VERSION: Final = 2
 
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
--- Every file that was looked at: how it looked then, and why it could not be read, if so.
-CREATE TABLE file (path TEXT PRIMARY KEY, state TEXT, error TEXT) WITHOUT ROWID;
+-- Every file that was looked at: how it looked then ('' where it was changing), a hash of what it
+-- and the facts about it held, and why it could not be read, if so.
+CREATE TABLE file (path TEXT PRIMARY KEY, state TEXT, digest TEXT, error TEXT) WITHOUT ROWID;
 
 CREATE TABLE transcript (
   id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, path TEXT UNIQUE,

@@ -157,8 +157,8 @@ class Store(Tables):
         return tuple(
             decode(*row)
             for row in self._rows(
-                "SELECT about, people, report, turns, characters, duration_ms, estimated"
-                f" FROM transcript WHERE {scope.of('id')} ORDER BY slug"
+                "SELECT slug, path, about, people, report, turns, characters, duration_ms,"
+                f" estimated FROM transcript WHERE {scope.of('id')} ORDER BY slug"
             )
         )
 

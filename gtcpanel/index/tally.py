@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 from typing import Final, NamedTuple
 
 from gtcpanel.model import Turn
@@ -20,40 +21,38 @@ class Tally(NamedTuple):
 
     counts: Counts
     bag: Counter[str]  #: in small letters
-    forms: Counter[str]  #: words with capitals as they are written, also if they say nothing
 
 
-def tally(text: str, words: Sequence[str], names: Container[str]) -> Tally:
+def tally(text: str, words: Sequence[str], names: Set[str]) -> Tally:
     """Count a text that has been cut into words; `names` of those who speak say nothing."""
-    small = [word.lower() for word in words]
-    telling = (word for word in content(small) if word not in names)
-    capitals = (word for word, low in zip(words, small, strict=True) if word != low)
-    return Tally(count(text, words), Counter(telling), Counter(capitals))
+    bag = Counter(content(words))
+    for name in names & bag.keys():
+        del bag[name]
+    return Tally(count(text, words), bag)
 
 
-def as_written(tallies: Sequence[Tally]) -> list[Tally]:
-    """The tallies of a transcript with each word in its bags as it is mostly written there.
+def spellings(cut: Iterable[Sequence[str]], tallies: Iterable[Tally]) -> dict[str, str]:
+    """How words that are mostly written with capitals in a transcript are written.
 
     So that RNN is a key word and not rnn, while a word that only begins sentences stays small.
+    `cut` are the words of each turn.
     """
-    forms: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for each in tallies:
-        forms.update(each.forms)
-        total.update(each.bag)
-    best = {
-        form.lower(): form
+    total = _together(tallies)
+    forms = Counter(chain.from_iterable(cut))
+    return {
+        small: form
         for form, times in sorted(forms.items(), key=lambda item: (item[1], item[0]))
-        if 2 * times > total[form.lower()]
+        if (small := form.lower()) != form and 2 * times > total[small]
     }
-    return [
-        each._replace(bag=Counter({best.get(word, word): n for word, n in each.bag.items()}))
-        for each in tallies
-    ]
 
 
-def voices(turns: Sequence[Turn], tallies: Sequence[Tally]) -> list[Voice]:
-    """What each person said, in order of first appearance. The turns have times."""
+def voices(
+    turns: Sequence[Turn], tallies: Sequence[Tally], written: Mapping[str, str]
+) -> list[Voice]:
+    """What each person said, in order of first appearance. The turns have times.
+
+    `written` are the `spellings` of the transcript.
+    """
     found = []
     for speaker in dict.fromkeys(turn.speaker for turn in turns):
         own = [
@@ -72,19 +71,21 @@ def voices(turns: Sequence[Turn], tallies: Sequence[Tally]) -> list[Voice]:
                 duration_ms=sum((turn.end_ms or 0) - (turn.start_ms or 0) for turn, _ in own),
                 first=own[0][0].number,
                 last=own[-1][0].number,
-                bag=_together(each for _, each in own),
+                bag=_as_written(_together(each for _, each in own), written),
             )
         )
     return found
 
 
-def parts(turns: Sequence[Turn], tallies: Sequence[Tally]) -> list[Part]:
+def parts(
+    turns: Sequence[Turn], tallies: Sequence[Tally], written: Mapping[str, str]
+) -> list[Part]:
     """The stretches about one topic each, with the words that tell it. The turns have times."""
     begins = divide(
         [each.bag for each in tallies],
         openings_of([turn.speaker for turn in turns], [each.counts.questions for each in tallies]),
     )
-    background = _together(tallies)
+    background = _as_written(_together(tallies), written)
     return [
         Part(
             transcript=turns[begin].transcript,
@@ -92,10 +93,16 @@ def parts(turns: Sequence[Turn], tallies: Sequence[Tally]) -> list[Part]:
             last=turns[end - 1].number,
             start_ms=turns[begin].start_ms or 0,
             end_ms=max(turn.end_ms or 0 for turn in turns[begin:end]),
-            keywords=keywords(_together(tallies[begin:end]), background, _KEYWORDS),
+            keywords=keywords(
+                _as_written(_together(tallies[begin:end]), written), background, _KEYWORDS
+            ),
         )
         for begin, end in zip(begins, (*begins[1:], len(turns)), strict=True)
     ]
+
+
+def _as_written(bag: Mapping[str, int], written: Mapping[str, str]) -> dict[str, int]:
+    return {written.get(word, word): times for word, times in bag.items()}
 
 
 def _together(tallies: Iterable[Tally]) -> Counter[str]:

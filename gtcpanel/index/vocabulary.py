@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, product
+from itertools import islice, product
 from typing import Final
 
-from gtcpanel.text.tokens import Unit, is_unspaced, key_of
+from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, key_of
 
 #: How many ways to read a pair of characters are kept; more come from very rare readings only.
 _READINGS: Final = 9
@@ -22,18 +22,30 @@ class Vocabulary:
         self._readings: dict[str, list[str]] = {
             char: sounds.split() for char, sounds in db.execute("SELECT * FROM reading")
         }
-        self._latin: set[str] = set()
-        self._grams: set[str] = set()
+        self._terms: set[str] = set()
         self._words: set[str] = set()
 
     def add_units(self, row: Sequence[Unit]) -> None:
         """Take note of words, numbers and pairs of neighbouring characters."""
-        self._latin.update(unit.term for unit in row if not is_unspaced(unit.term))
-        self._grams.update(one.term + other.term for one, other in pairwise(row) if other.joined)
+        self.add_terms(index_terms(row))
+
+    def add_terms(self, terms: Iterable[str]) -> None:
+        """Take note of the terms of a text."""
+        self._terms.update(terms)
 
     def add_words(self, words: Iterable[str]) -> None:
-        """Take note of words of two or more characters (folded); others are passed over."""
-        self._words.update(word for word in words if len(word) > 1 and all(map(is_unspaced, word)))
+        """Take note of words of two or more characters (folded)."""
+        self._words.update(words)
+
+    def add_indexed(self) -> None:
+        """Take note of all terms that the index holds."""
+        self._db.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab (main, term, col)")
+        try:
+            self.add_terms(
+                term for (term,) in self._db.execute("SELECT term FROM held WHERE col = 'words'")
+            )
+        finally:
+            self._db.execute("DROP TABLE temp.held")
 
     def sound(self, row: Sequence[Unit]) -> str:
         """How a Chinese name is typed: the first readings as one word; '' for any other name."""
@@ -43,10 +55,13 @@ class Vocabulary:
     def write(self) -> None:
         """Add to the vocabulary in the index what is not in it yet."""
         insert = "INSERT OR IGNORE INTO"
-        grams = sorted(self._grams)
-        self._db.executemany(
-            f"{insert} latin VALUES (?, ?)", stems(self._db, sorted(self._latin)).items()
-        )
+        latin, grams = [], []
+        for term in sorted(self._terms):
+            if not is_unspaced(term[0]):
+                latin.append(term)
+            elif len(term) == 2:
+                grams.append(term)
+        self._db.executemany(f"{insert} latin VALUES (?, ?)", stems(self._db, latin).items())
         self._db.executemany(f"{insert} gram VALUES (?, ?)", ((gram, gram[1]) for gram in grams))
         self._db.executemany(
             f"{insert} gram_sound VALUES (?, ?)",

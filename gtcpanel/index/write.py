@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import Final
 
-from gtcpanel.index.codec import dumps, encode
+from gtcpanel.index.prepare import Prepared
 from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
-from gtcpanel.index.tally import Tally, as_written, parts, tally, voices
-from gtcpanel.index.times import timed
 from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
-from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.tokens import index_terms, key_of, units
-from gtcpanel.text.words import segment
-from gtcpanel.transcript import Pair, Part, Transcript, Voice
+from gtcpanel.text.tokens import key_of, units
+from gtcpanel.transcript import Pair, Person
+
+#: Bytes of new terms that FTS5 keeps in memory before it writes them: its own default (1 MB) makes
+#: a large index of many small pieces, which are then merged again and again.
+_HASH_SIZE: Final = 32 << 20
 
 
 class Writer:
     """Writes to an open index, inside a transaction that is the caller's."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        """Make a writer for `db`, which has the tables already."""
+    def __init__(self, db: sqlite3.Connection, *, whole: bool) -> None:
+        """Make a writer for `db`, which has the tables already.
+
+        `whole` says that everything is being written, so that the vocabulary is gathered at the
+        end from what the index holds then.
+        """
         self._db = db
-        self._simplified = stored_variants(db)
-        self._folder = Folder(self._simplified)
+        self._folder = Folder(stored_variants(db))
         self._vocabulary = Vocabulary(db)
+        self._whole = whole
+        self._ids = count(_last_id(db) + 1)
+        if whole:
+            db.execute("INSERT INTO term (term, rank) VALUES ('hashsize', ?)", (_HASH_SIZE,))
 
     def remove(self, path: str) -> None:
         """Take out what came from a file, if anything did."""
@@ -36,159 +45,94 @@ class Writer:
                 self._db.execute(f"DELETE FROM {table} WHERE transcript = ?", row)
             self._db.execute("DELETE FROM transcript WHERE id = ?", row)
 
-    def add(self, transcript: Transcript) -> None:
-        """Put in a transcript. Its turns get estimated times where the source has no clock."""
-        turns = timed(transcript.turns)
-        transcript_id = self._add_header(transcript, turns)
-        people = self._add_people(transcript, transcript_id)
-        names = {
-            word
-            for person in transcript.people
-            for name in (person.name, *person.aliases)
-            for word in segment(name.lower())
-        }
-        tallies = as_written(self._add_turns(turns, transcript_id, people, names))
-        self._add_voices(voices(turns, tallies), transcript_id, people)
-        self._add_parts(parts(turns, tallies), transcript_id)
-        self.add_pairs(transcript.pairs, transcript_id)
+    def add(self, prepared: Prepared, slug: str) -> None:
+        """Put in a transcript."""
+        cursor = self._db.execute(
+            "INSERT INTO transcript VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                slug,
+                prepared.path,
+                *prepared.report,
+                len(prepared.turns),
+                prepared.characters,
+                prepared.duration_ms,
+                prepared.estimated,
+            ),
+        )
+        assert cursor.lastrowid is not None
+        transcript = cursor.lastrowid
+        people = self._add_people(prepared.people, transcript)
+        self._add_turns(prepared, transcript, people)
+        self._db.executemany(
+            "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((transcript, people[who], *row) for who, row in prepared.voices),
+        )
+        self._db.executemany(
+            "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)",
+            ((transcript, *row) for row in prepared.parts),
+        )
+        self.add_pairs(prepared.pairs, transcript)
+        self._vocabulary.add_words(prepared.words)
 
-    def add_pairs(self, pairs: Iterable[Pair], transcript_id: int | None = None) -> None:
+    def add_pairs(self, pairs: Iterable[Pair], transcript: int | None = None) -> None:
         """Put in terms that mean the same: a transcript's, or (with no id) a glossary's."""
         both = [
             (units(self._folder.key(one)), other)
             for pair in pairs
             for one, other in ((pair.left, pair.right), (pair.right, pair.left))
         ]
+        if not both:
+            return
         for row, _ in both:
             self._vocabulary.add_units(row)
         known = stems(self._db, sorted({unit.term for row, _ in both for unit in row}))
         self._db.executemany(
             "INSERT INTO pair VALUES (?, ?, ?)",
-            [(stem_key(row, known), other, transcript_id) for row, other in both],
+            [(stem_key(row, known), other, transcript) for row, other in both],
         )
 
     def finish(self) -> None:
         """Write the vocabulary that was met. To be called once, before the commit."""
+        if self._whole:
+            self._db.execute("INSERT INTO term (term) VALUES ('optimize')")
+            self._vocabulary.add_indexed()
         self._vocabulary.write()
 
-    def _add_header(self, transcript: Transcript, turns: Sequence[Turn]) -> int:
-        about = transcript.about
-        cursor = self._db.execute(
-            "INSERT INTO transcript VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                about.slug,
-                about.path,
-                *encode(transcript),
-                len(turns),
-                0,
-                max((turn.end_ms or 0 for turn in turns), default=0),
-                all(turn.time_estimated for turn in turns),
-            ),
-        )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
-
-    def _add_people(self, transcript: Transcript, transcript_id: int) -> dict[str, int]:
-        """The ids of a transcript's people by canonical name."""
-        ids = {}
-        for person in transcript.people:
+    def _add_people(self, people: Sequence[Person], transcript: int) -> list[int]:
+        """The ids of a transcript's people, in order."""
+        ids = []
+        for person in people:
             self._db.execute("INSERT OR IGNORE INTO person (name) VALUES (?)", (person.name,))
-            (ids[person.name],) = self._db.execute(
+            (who,) = self._db.execute(
                 "SELECT id FROM person WHERE name = ?", (person.name,)
             ).fetchone()
-            for name in (person.name, *person.aliases):
+            ids.append(who)
+            for name in filter(None, (person.name, *person.aliases)):
                 row = units(self._folder.key(name))
                 self._vocabulary.add_units(row)
                 self._db.execute(
                     "INSERT INTO called VALUES (?, ?, ?, ?, ?)",
-                    (
-                        ids[person.name],
-                        transcript_id,
-                        name,
-                        self._key(name),
-                        self._vocabulary.sound(row),
-                    ),
+                    (who, transcript, name, key_of(row), self._vocabulary.sound(row)),
                 )
         return ids
 
-    def _add_turns(
-        self,
-        turns: Sequence[Turn],
-        transcript_id: int,
-        people: dict[str, int],
-        names: set[str],
-    ) -> list[Tally]:
-        tallies = []
-        for turn in turns:
-            cursor = self._db.execute(
-                "INSERT INTO turn VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    transcript_id,
-                    turn.number,
-                    people[turn.speaker],
-                    turn.label,
-                    turn.start_ms,
-                    turn.end_ms,
-                    turn.time_estimated,
-                    " ".join(map(str, turn.lines)),
-                    turn.text,
-                ),
-            )
-            row = units(self._folder.key(turn.text))
-            self._db.execute(
-                "INSERT INTO term (rowid, words, who) VALUES (?, ?, ?)",
-                (cursor.lastrowid, " ".join(index_terms(row)), f"p{people[turn.speaker]}"),
-            )
-            self._vocabulary.add_units(row)
-            words = segment(turn.text, simplified=self._simplified)
-            self._vocabulary.add_words(map(self._folder.key, words))
-            tallies.append(tally(turn.text, words, names))
-        return tallies
-
-    def _add_voices(
-        self, found: Sequence[Voice], transcript_id: int, people: dict[str, int]
-    ) -> None:
+    def _add_turns(self, prepared: Prepared, transcript: int, people: Sequence[int]) -> None:
+        ids = [number for _, number in zip(prepared.turns, self._ids, strict=False)]
         self._db.executemany(
-            "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    transcript_id,
-                    people[voice.speaker],
-                    voice.turns,
-                    voice.characters,
-                    voice.words,
-                    voice.questions,
-                    voice.duration_ms,
-                    voice.first,
-                    voice.last,
-                    dumps(voice.bag),
-                )
-                for voice in found
-            ],
+            "INSERT INTO turn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (turn, transcript, number, people[who], *row)
+                for turn, (number, who, *row) in zip(ids, prepared.turns, strict=True)
+            ),
         )
-        self._db.execute(
-            "UPDATE transcript SET characters = ? WHERE id = ?",
-            (sum(voice.characters for voice in found), transcript_id),
-        )
-
-    def _add_parts(self, found: Sequence[Part], transcript_id: int) -> None:
+        spoken_by = [f"p{people[turn[1]]}" for turn in prepared.turns]
         self._db.executemany(
-            "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    transcript_id,
-                    part.first,
-                    part.last,
-                    part.start_ms,
-                    part.end_ms,
-                    dumps(part.keywords),
-                )
-                for part in found
-            ],
+            "INSERT INTO term (rowid, words, who) VALUES (?, ?, ?)",
+            zip(ids, prepared.terms, spoken_by, strict=True),
         )
-
-    def _key(self, text: str) -> str:
-        return key_of(units(self._folder.key(text)))
+        if not self._whole:
+            for terms in prepared.terms:
+                self._vocabulary.add_terms(terms.split())
 
 
 def create(db: sqlite3.Connection) -> None:
@@ -204,3 +148,9 @@ def create(db: sqlite3.Connection) -> None:
         "INSERT INTO reading VALUES (?, ?)",
         ((char, " ".join(sounds)) for char, sounds in readings().items() if char not in forms),
     )
+
+
+def _last_id(db: sqlite3.Connection) -> int:
+    """The highest id that a turn has had. None is used again: its terms may still be there."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'turn'").fetchone()
+    return int(row[0]) if row else 0

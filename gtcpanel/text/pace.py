@@ -20,6 +20,9 @@ _ENGLISH: Final = 6.19  #: also taken for every other language that is written w
 _CLAUSE_PAUSE_MS: Final = 350
 _SENTENCE_PAUSE_MS: Final = 700
 
+#: How many different words are remembered with their syllables.
+_REMEMBERED: Final = 100_000
+
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc"
 _HANGUL: Final = "\uac00-\ud7a3"
@@ -30,11 +33,17 @@ def speaking_ms(text: str) -> int:
     if not text.strip():
         return 0
     patterns = _patterns()
-    han, kana, sentence, clause = (len(pattern.findall(text)) for pattern in patterns[:4])
+    sentence, clause = (len(pattern.findall(text)) for pattern in patterns[2:4])
+    if text.isascii():
+        han = kana = 0
+        words = patterns[8].findall(text)
+    else:
+        han, kana = (len(pattern.findall(text)) for pattern in patterns[:2])
+        words = patterns[4].findall(text)
     seconds = (
         (han + _spoken_digits(text)) / _MANDARIN
         + kana / _JAPANESE
-        + sum(map(syllables, patterns[4].findall(text))) / _ENGLISH
+        + sum(map(_known_syllables().__getitem__, words)) / _ENGLISH
     )
     pauses = sentence * _SENTENCE_PAUSE_MS + clause * _CLAUSE_PAUSE_MS
     return max(1, round(seconds * 1000) + pauses)
@@ -57,6 +66,21 @@ def syllables(word: str) -> int:
         return max(1, round(len(word) / 2.5))
     silent = word.endswith("e") and not word.endswith(("le", "ee", "ye", "oe", "ue"))
     return max(1, groups - silent)
+
+
+class _Syllables(dict[str, int]):
+    """Words with their syllables, counted when a word is first met."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = number = syllables(word)
+        return number
+
+
+@cache
+def _known_syllables() -> _Syllables:
+    return _Syllables()
 
 
 def _spoken_digits(text: str) -> int:
@@ -84,5 +108,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüýÿāēīōūǎěǐǒǔ]+",
             f"[{_HANGUL}]",
             r"\d+",
+            "[A-Za-z]+",
         )
     )

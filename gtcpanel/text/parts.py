@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 from math import inf, lgamma, log
 from typing import Final
 
@@ -107,42 +108,84 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
     G(k p) / G(n + k p) * product(G(f + p) / G(p)), G being the gamma function and p the prior.
     """
     telling = _telling(blocks)
-    lists = [[(word, n) for word, n in block.items() if word in telling] for block in blocks]
-    sizes = [sum(block.values()) for block in blocks]
-    shortest = sum(sizes) * _SHORTEST
-    told = sum(number for block in lists for _, number in block)
-    border = log(max(2, told))
+    told = [[(word, n) for word, n in block.items() if word in telling] for block in blocks]
+    words = [0, *accumulate(sum(number for _, number in block) for block in told)]
+    size = [0, *accumulate(sum(block.values()) for block in blocks)]
+    shortest = size[-1] * _SHORTEST
+    border = log(max(2, words[-1]))
     longest = _LONGEST if len(blocks) >= _BLOCKS else len(blocks)
-    saving = [lgamma(count + _PRIOR) - lgamma(_PRIOR) for count in range(told + 1)]
     prior = len(telling) * _PRIOR or 1.0
+    likely = _likelihoods(words[-1])
 
-    best = [0.0] + [inf] * len(blocks)  # best[n]: the cost of the first n blocks
-    begin_of_last = [0] * (len(blocks) + 1)
-    for begin in range(len(blocks)):
-        if best[begin] == inf:
-            continue
-        aside = begin and openings and begin not in openings
-        before = best[begin] + border * (_ELSEWHERE if aside else 1.0)
-        counts = dict.fromkeys(telling, 0)
-        size = words = 0
-        saved = 0.0
-        for end in range(begin + 1, min(len(blocks), begin + longest) + 1):
-            for word, number in lists[end - 1]:
-                old = counts[word]
-                counts[word] = new = old + number
-                saved += saving[new] - saving[old]
-                words += number
-            size += sizes[end - 1]
-            cost = before + lgamma(words + prior) - lgamma(prior) - saved
-            if cost < best[end] and (size >= shortest or (not begin and end == len(blocks))):
-                best[end] = cost
-                begin_of_last[end] = begin
+    best = [0.0]  # best[n]: the cost of the first n blocks
+    begin_of_last = [0]
+    saved: list[float] = []  # of a part from each block to the one that is looked at
+    met: dict[str, list[tuple[int, int]]] = {word: [] for word in telling}
+    for at, block in enumerate(told):
+        saved.append(0.0)
+        more = _savings(block, at, max(0, at - longest + 1), met, likely)
+        cheapest, begin_of_cheapest = inf, 0
+        end = at + 1
+        for begin in range(at, max(-1, at - longest), -1):
+            saved[begin] += more[begin]
+            if size[end] - size[begin] < shortest and not (begin == 0 and end == len(blocks)):
+                continue
+            aside = begin and openings and begin not in openings
+            cost = best[begin] + border * (_ELSEWHERE if aside else 1.0) - saved[begin]
+            cost += lgamma(words[end] - words[begin] + prior) - lgamma(prior)
+            if cost <= cheapest:
+                cheapest, begin_of_cheapest = cost, begin
+        best.append(cheapest)
+        begin_of_last.append(begin_of_cheapest)
     begins = []
     at = len(blocks)
     while at:
         at = begin_of_last[at]
         begins.append(at)
     return begins[::-1]
+
+
+def _savings(
+    block: Iterable[tuple[str, int]],
+    at: int,
+    first: int,
+    met: Mapping[str, list[tuple[int, int]]],
+    likely: Sequence[float],
+) -> list[float]:
+    """How much cheaper the words of block `at` make a part that begins at each block up to it.
+
+    A word is the cheaper the more often the part has had it. That changes only where it was `met`
+    (blocks and counts, to which this adds), so nothing is looked at but these, back to `first`.
+    """
+    whole = 0.0  # in a part that begins here
+    steps = [0.0] * (at + 1)  # what a part gains that begins at a block, over the next one
+    for word, number in block:
+        places = met[word]
+        gained = likely[number]
+        whole += gained
+        count = 0
+        for place, before in reversed(places):
+            if place < first:
+                break
+            count += before
+            better = likely[count + number] - likely[count]
+            steps[place] += better - gained
+            gained = better
+        places.append((at, number))
+    for begin in range(at, first - 1, -1):
+        whole += steps[begin]
+        steps[begin] = whole
+    return steps
+
+
+_LIKELIHOODS: Final = [0.0]
+
+
+def _likelihoods(most: int) -> Sequence[float]:
+    """log(G(n + p) / G(p)) for a word said n times, n up to `most` at least."""
+    for count in range(len(_LIKELIHOODS), most + 1):
+        _LIKELIHOODS.append(_LIKELIHOODS[-1] + log(count - 1 + _PRIOR))
+    return _LIKELIHOODS
 
 
 def _telling(blocks: Sequence[Counter[str]]) -> frozenset[str]:

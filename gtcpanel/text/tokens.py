@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import add
 from typing import Final, NamedTuple
 
 #: The letters of scripts that do not put spaces between words, as first and last of each block:
@@ -80,6 +82,41 @@ def index_terms(row: Sequence[Unit]) -> Iterator[str]:
     for at, unit in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else None
         yield unit.term + following.term if following and following.joined else unit.term
+
+
+def terms_of(folded: str) -> str:
+    """The terms of a folded text with spaces between: what `index_terms(units(folded))` gives.
+
+    Ten times as fast, because only whole runs are looked at. An index of a large library is made
+    of nothing but this.
+    """
+    if folded.isascii():
+        return " ".join(_ascii_run().findall(folded)).replace("'", "")
+    terms: list[str] = []
+    for word, characters in _run_of_one_kind().findall(folded):
+        if not characters:
+            terms.append(word.replace("'", "").replace("’", ""))
+            continue
+        if not characters.isalpha():  # white space, 〇, or what is no character yet
+            terms += index_terms(units(characters))
+            continue
+        terms += map(add, characters, characters[1:])
+        terms.append(characters[-1])
+    return " ".join(terms)
+
+
+@cache
+def _ascii_run() -> re.Pattern[str]:
+    return re.compile(r"\d+|[a-z]+(?:'[a-z]+)*")
+
+
+@cache
+def _run_of_one_kind() -> re.Pattern[str]:
+    """A word or a number, or characters of scripts without spaces with white space between."""
+    block = "".join(f"{first}-{last}" for first, last in _UNSPACED)
+    letter = rf"(?![{block}])[^\W\d_]"
+    word = rf"\d+|(?:{letter})+(?:['’](?:{letter})+)*"
+    return re.compile(rf"({word})|([{block}](?:\s*[{block}])*)")
 
 
 def key_of(row: Sequence[Unit]) -> str:

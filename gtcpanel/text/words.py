@@ -12,7 +12,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby, repeat
 from math import log
+from operator import add
 from typing import Final, NamedTuple
 
 from gtcpanel.text.sentences import sentences
@@ -24,11 +26,16 @@ _LETTER: Final = rf"(?:(?![{_HAN}])[^\W_])"
 #: because `end.The` is two words whose space was lost. An address is one word.
 _JOINT: Final = r"['’&-]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2,3}\b|[A-Z]{1,3}\b)"
 _ADDRESS: Final = r"https?://[^\s<>\"'()（）【】，。、；]+"
-_RUN: Final = rf"(?P<han>[{_HAN}]+)|{_ADDRESS}|{_LETTER}+(?:(?:{_JOINT}){_LETTER}+)*(?:\+\+|#)?"
+_HAN_RUN: Final = rf"(?P<han>[{_HAN}]+)|"
+_RUN: Final = rf"{_HAN_RUN}{_ADDRESS}|{_LETTER}+(?:(?:{_JOINT}){_LETTER}+)*(?:\+\+|#)?"
 #: A word that changes between letters and digits more often is a code, not a name like `web3js`.
 _SWITCHES: Final = 2
 #: Marks after which a question mark still ends its sentence.
 _AFTER_QUESTION: Final = "”’」』】》〉»)）]］〕\"' !！?？⁇⁈⁉‽؟…。."
+#: The ASCII characters that are neither letters nor digits.
+_ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
+#: How many different words are remembered with what they say.
+_REMEMBERED: Final = 200_000
 _QUESTION_MARKS: Final = frozenset("?？⁇⁈⁉‽؟")
 
 
@@ -40,16 +47,24 @@ class Counts(NamedTuple):
     questions: int  #: sentences that end in a question mark, however often it is repeated
 
 
-def segment(text: str, *, simplified: Mapping[str, str] | None = None) -> list[str]:
+def segment(text: str, *, simplified: Mapping[int, str] | None = None) -> list[str]:
     """The words of a text in order, as they are written, without punctuation.
 
-    `simplified` maps traditional characters to the simplified ones of the dictionary; with it
-    traditional text is cut as well as simplified. The words are returned as they were written.
+    `simplified` is a table for `str.translate` from traditional characters to the simplified ones
+    of the dictionary; with it traditional text is cut as well as simplified. The words are returned
+    as they were written.
     """
+    if text.isascii():
+        return _latin_run().findall(text)
+    known = text.translate(simplified) if simplified else text
+    assert len(known) == len(text)
     found: list[str] = []
     for match in _run().finditer(text):
         if match.lastgroup == "han":
-            found += _cut(match.group(), simplified)
+            start = at = match.start()
+            for end in _cut(known[start : match.end()]):
+                found.append(text[at : start + end])
+                at = start + end
         else:
             found.append(match.group().replace("’", "'"))
     return found
@@ -60,34 +75,47 @@ def word_ends(text: str) -> list[int]:
     ends = []
     for match in _run().finditer(text):
         if match.lastgroup == "han":
-            end = match.start()
-            for word in _cut(match.group(), None):
-                end += len(word)
-                ends.append(end)
+            ends += [match.start() + end for end in _cut(match.group())]
     return ends
 
 
 def content(words: Sequence[str]) -> list[str]:
-    """Of words in small letters those that say something.
+    """Of words those that say something, in small letters.
 
     Not stop words, single characters, numbers or addresses.
 
     Words that follow one another and together are a term of the glossary that ships (`梯度`,
     `下降`; `neural`, `network`) are given also as that term. The English possessive is taken off:
-    `google's` is `google`.
+    `Google's` is `google`.
     """
-    stops = stop_words()
-    bare = [word.removesuffix("'s") for word in words]
-    found = [
-        word for word in bare if len(word) > 1 and word not in stops and not _says_nothing(word)
-    ]
-    terms = _terms()
-    return found + [
-        _joined(term)
-        for at, word in enumerate(bare)
-        for term in terms.get(word, ())
-        if tuple(bare[at : at + len(term)]) == term
-    ]
+    found = [form for form in map(_telling().__getitem__, words) if form]
+    begun = map(_terms_from().__getitem__, words)
+    for at, terms in [(at, terms) for at, terms in enumerate(begun) if terms]:
+        found += [
+            _joined(term) for term in terms if tuple(map(_bare, words[at : at + len(term)])) == term
+        ]
+    return found
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s")
+
+
+class _Telling(dict[str, str]):
+    """Each word with what it says, '' if nothing; a word is looked at when it is first met."""
+
+    def __missing__(self, word: str) -> str:
+        bare = _bare(word)
+        says = len(bare) > 1 and bare not in stop_words() and not _says_nothing(bare)
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = form = bare if says else ""
+        return form
+
+
+@cache
+def _telling() -> _Telling:
+    return _Telling()
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -107,7 +135,10 @@ def stop_words() -> frozenset[str]:
 
 def count(text: str, words: Sequence[str]) -> Counts:
     """The lengths of a text whose words are `segment(text)`."""
-    characters = sum(times for char, times in Counter(text).items() if _is_character(char))
+    if text.isascii():
+        characters = len(text.encode().translate(None, _ASCII_MARKS))
+    else:
+        characters = sum(times for char, times in Counter(text).items() if _is_character(char))
     return Counts(characters, len(words), _questions(text))
 
 
@@ -119,6 +150,21 @@ def _questions(text: str) -> int:
         words = text[start:end].rstrip(_AFTER_QUESTION)
         asked += not _QUESTION_MARKS.isdisjoint(text[start + len(words) : end])
     return asked
+
+
+class _TermsFrom(dict[str, tuple[tuple[str, ...], ...]]):
+    """Each word with the terms of several words that it begins."""
+
+    def __missing__(self, word: str) -> tuple[tuple[str, ...], ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = terms = tuple(_terms().get(_bare(word), ()))
+        return terms
+
+
+@cache
+def _terms_from() -> _TermsFrom:
+    return _TermsFrom()
 
 
 @cache
@@ -151,6 +197,12 @@ def _run() -> re.Pattern[str]:
     return re.compile(_RUN)
 
 
+@cache
+def _latin_run() -> re.Pattern[str]:
+    """What `_run` finds in ASCII text."""
+    return re.compile(_RUN.replace(_HAN_RUN, "").replace(_LETTER, "[A-Za-z0-9]"))
+
+
 def _says_nothing(word: str) -> bool:
     """Whether a word is a number (`2.5`, `三种`, `六十年`), an address or a code (`d909ff7a`)."""
     if not word.isascii():
@@ -178,7 +230,7 @@ class _Lexicon(NamedTuple):
     """A dictionary for cutting: how probable each word is, and how long words can be."""
 
     weight: dict[str, float]  #: log of the relative frequency
-    longest: dict[str, int]  #: the length of the longest word that goes on after these two letters
+    longest: dict[str, int]  #: the length of the longest word that begins with these two letters
     unknown: float  #: the weight of a character that is no word
 
 
@@ -196,34 +248,39 @@ def _lexicon() -> _Lexicon:
     whole = log(sum(frequencies))
     logs = {frequency: log(frequency or 1) - whole for frequency in set(frequencies)}
     longest: dict[str, int] = {}
-    for word in words:
-        size = len(word)
-        if size > 2 and size > longest.get(word[:2], 0):
-            longest[word[:2]] = size
+    for size, group in groupby(sorted(words, key=len), key=len):
+        if size > 1:
+            longest |= dict.fromkeys([word[:2] for word in group], size)
     return _Lexicon(
         dict(zip(words, map(logs.__getitem__, frequencies), strict=True)), longest, -whole
     )
 
 
-def _cut(run: str, simplified: Mapping[str, str] | None) -> list[str]:
-    """The most probable words of a run of Han characters; the longer first word of equals."""
+def _cut(run: str) -> list[int]:
+    """Where the most probable words of a run of Han characters end; of equals the longer first."""
     weight, longest, unknown = _lexicon()
-    known = "".join(simplified.get(char, char) for char in run) if simplified else run
-    size = len(known)
-    best = [0.0] * (size + 1)  # best[n]: the log probability of the best row for known[n:]
-    step = [1] * size
-    for at in range(size - 1, -1, -1):
-        highest = weight.get(known[at], unknown) + best[at + 1]
-        farthest = min(size, at + longest.get(known[at : at + 2], 2))
-        for end in range(at + 2, farthest + 1):
-            own = weight.get(known[at:end])
-            if own is not None and own + best[end] >= highest:
-                highest = own + best[end]
-                step[at] = end - at
-        best[at] = highest
-    words = []
+    size = len(run)
+    alone = list(map(weight.get, run, repeat(unknown)))
+    reach = list(map(longest.get, map(add, run, run[1:])))
+    # From the end: the log probability of the best row of words from each character on, and where
+    # the first of them ends.
+    after = alone[-1] or 0.0
+    best = [0.0] * (size + 1)
+    best[-2] = after
+    ends = list(range(1, size + 1))
+    for at in range(size - 2, -1, -1):
+        after += alone[at]
+        farthest = reach[at]
+        if farthest:
+            for end in range(at + 2, min(size, at + farthest) + 1):
+                own = weight.get(run[at:end])
+                if own is not None and own + best[end] >= after:
+                    after = own + best[end]
+                    ends[at] = end
+        best[at] = after
+    found = []
     at = 0
     while at < size:
-        words.append(run[at : at + step[at]])
-        at += step[at]
-    return words
+        at = ends[at]
+        found.append(at)
+    return found

@@ -3,14 +3,16 @@ from __future__ import annotations
 import atexit
 import sqlite3
 import threading
-from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from gtcpanel.discovery import slug_for
 from gtcpanel.errors import StorageError, TranscriptError
 from gtcpanel.index.match import phrase
-from gtcpanel.index.refresh import Opened, Source, open_index
+from gtcpanel.index.refresh import Opened, open_index
+from gtcpanel.index.source import Source
 from gtcpanel.index.store import Scope
 from gtcpanel.text.tokens import units
 from gtcpanel.transcript import Pair, Transcript
@@ -28,24 +30,36 @@ class Files:
 
     def __init__(self, **texts: str) -> None:
         self.texts = texts
+        self.times: dict[str, int] = {}  # when a file was written
+        self.changing: set[str] = set()  # files that are being written to
         self.read: list[str] = []
         self.made_by = "1"
         self.pairs: list[Pair] = []
 
     def source(self) -> Source:
         return Source(
-            snapshot={name: str(hash(text)) for name, text in self.texts.items()},
+            snapshot={path: self._state(path) for path in self.texts},
             read=self._read,
+            digest=self._digest,
+            state=lambda path: "" if path in self.changing else self._state(path),
+            slug=slug_for,
+            size=lambda path: len(self.texts[path]),
             pairs=lambda: self.pairs,
             made_by=self.made_by,
             progress=lambda _: None,
         )
 
-    def _read(self, path: str, _: Mapping[str, str]) -> Transcript:
+    def _state(self, path: str) -> str:
+        return f"{len(self.texts[path])}.{self.times.get(path, 0)}"
+
+    def _digest(self, path: str) -> str:
+        return sha256(self.texts[path].encode()).hexdigest()
+
+    def _read(self, path: str) -> Transcript:
         self.read.append(path)
         if "damaged" in self.texts[path]:
             raise TranscriptError(path, "no speaker labels found")
-        transcript = transcript_of([("Ann", self.texts[path])], slug=path)
+        transcript = transcript_of([("Ann", self.texts[path])], slug="")
         return transcript_with_path(transcript, path)
 
 
@@ -89,6 +103,72 @@ def test_only_what_changed_is_read_again(path: Path) -> None:
     assert turns_with(index, "moon") == turns_with(index, "bye") == []
     assert turns_with(index, "sun") == ["two:1"]
     assert tuple(index.store.transcript_ids()) == ("four", "one", "two")
+
+
+def test_a_file_that_was_only_touched_is_not_read_again(path: Path) -> None:
+    files = Files(one="hello")
+    opened(path, files.source()).store.close()
+    files.times["one"] = 1
+    for _ in range(2):
+        assert turns_with(opened(path, files.source()), "hello") == ["one:1"]
+    assert files.read == ["one"]
+
+
+def test_a_file_of_the_same_size_and_another_time_is_read_again(path: Path) -> None:
+    files = Files(one="hello")
+    opened(path, files.source()).store.close()
+    files.texts["one"], files.times["one"] = "jello", 1
+    assert turns_with(opened(path, files.source()), "jello") == ["one:1"]
+
+
+def test_a_file_that_has_moved_keeps_its_slug_and_is_not_read_again(path: Path) -> None:
+    files = Files(**{"/a/talk.txt": "hello", "/b/talk.txt": "moon"})
+    index = opened(path, files.source())
+    assert turns_with(index, "moon") == ["b-talk:1"]
+    index.store.close()
+    files.read.clear()
+    files.texts["/c/talk.txt"] = files.texts.pop("/b/talk.txt")
+    for _ in range(2):
+        index = opened(path, files.source())
+        assert turns_with(index, "moon") == ["b-talk:1"]
+        (summary,) = (
+            each for each in index.store.summaries(Scope()) if each.about.slug == "b-talk"
+        )
+        assert summary.about.path == "/c/talk.txt"
+    assert files.read == []
+
+
+def test_a_file_that_is_written_to_while_it_is_read_is_looked_at_again(path: Path) -> None:
+    files = Files(one="hello")
+    files.changing.add("one")
+    opened(path, files.source()).store.close()
+    files.changing.clear()
+    files.texts["one"] = "jello"  # of the same size and time
+    assert turns_with(opened(path, files.source()), "jello") == ["one:1"]
+    files.read.clear()
+    opened(path, files.source()).store.close()
+    assert files.read == []
+
+
+def test_slugs_stay_when_files_are_added_and_when_the_index_is_built_anew(path: Path) -> None:
+    files = Files(**{"/b/talk.txt": "hello"})
+    opened(path, files.source()).store.close()
+    files.texts = {"/a/talk.txt": "hello", **files.texts}
+    for made_by in ("1", "2"):
+        files.made_by = made_by
+        assert turns_with(opened(path, files.source()), "hello") == ["a-talk:1", "talk:1"]
+
+
+def test_an_index_full_of_what_is_gone_is_built_anew(path: Path) -> None:
+    files = Files(one="hello", two="moon")
+    opened(path, files.source()).store.close()
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE sqlite_sequence SET seq = 99999 WHERE name = 'turn'")
+    db.close()
+    files.read.clear()
+    files.texts["one"] = "hello sun"
+    assert turns_with(opened(path, files.source()), "sun") == ["one:1"]
+    assert files.read == ["one", "one", "two"]
 
 
 def test_another_version_of_the_code_builds_anew(path: Path) -> None:
@@ -157,7 +237,7 @@ def test_a_full_disk_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_an_interrupted_build_leaves_nothing_and_an_interrupted_refresh_the_old(path: Path) -> None:
     files = Files(one="hello")
 
-    def interrupted(path: str, slugs: Mapping[str, str]) -> Transcript:
+    def interrupted(path: str) -> Transcript:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gtcpanel.text.tokens import find, index_terms, key_of, phrase_terms, units
+from gtcpanel.text.tokens import find, index_terms, key_of, phrase_terms, terms_of, units
 from tests.text.test_fold import AWKWARD, FOLDER
 
 
@@ -91,3 +91,11 @@ def test_occurrences_do_not_overlap() -> None:
 )
 def test_keys(text: str, key: str) -> None:
     assert key_of(units(FOLDER.key(text))) == key
+
+
+@given(
+    st.text(st.one_of(st.sampled_from("ab9'’ \n注意力んก〇𠮷—,_"), st.characters()), max_size=40)
+)
+def test_the_terms_of_a_text_are_those_of_its_units(text: str) -> None:
+    folded = FOLDER.key(text)
+    assert terms_of(folded) == " ".join(index_terms(units(folded)))

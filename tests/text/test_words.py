@@ -33,7 +33,7 @@ def test_words_of_mixed_text(text: str, words: list[str]) -> None:
 
 
 def test_traditional_text_is_cut_like_simplified_and_kept_as_it_is() -> None:
-    table = {"機": "机", "譯": "译", "學": "学", "習": "习"}
+    table = str.maketrans({"機": "机", "譯": "译", "學": "学", "習": "习"})
     assert segment("機器翻譯學習", simplified=table) == ["機器翻譯", "學習"]
     assert segment("機器翻譯學習") != ["機器翻譯", "學習"]
 
