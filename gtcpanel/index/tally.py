@@ -20,15 +20,15 @@ class Tally(NamedTuple):
     """What a turn holds: how much, and which words that say something."""
 
     counts: Counts
-    bag: Counter[str]  #: in small letters
+    content: list[str]  #: in small letters
 
 
 def tally(text: str, words: Sequence[str], names: Set[str]) -> Tally:
     """Count a text that has been cut into words; `names` of those who speak say nothing."""
-    bag = Counter(content(words))
-    for name in names & bag.keys():
-        del bag[name]
-    return Tally(count(text, words), bag)
+    telling = content(words)
+    if not names.isdisjoint(telling):
+        telling = [word for word in telling if word not in names]
+    return Tally(count(text, words), telling)
 
 
 def spellings(cut: Iterable[Sequence[str]], tallies: Iterable[Tally]) -> dict[str, str]:
@@ -38,12 +38,12 @@ def spellings(cut: Iterable[Sequence[str]], tallies: Iterable[Tally]) -> dict[st
     `cut` are the words of each turn.
     """
     total = _together(tallies)
-    forms = Counter(chain.from_iterable(cut))
-    return {
-        small: form
-        for form, times in sorted(forms.items(), key=lambda item: (item[1], item[0]))
+    capitals = [
+        (times, form, small)
+        for form, times in Counter(chain.from_iterable(cut)).items()
         if (small := form.lower()) != form and 2 * times > total[small]
-    }
+    ]
+    return {small: form for _, form, small in sorted(capitals)}
 
 
 def voices(
@@ -82,7 +82,7 @@ def parts(
 ) -> list[Part]:
     """The stretches about one topic each, with the words that tell it. The turns have times."""
     begins = divide(
-        [each.bag for each in tallies],
+        [each.content for each in tallies],
         openings_of([turn.speaker for turn in turns], [each.counts.questions for each in tallies]),
     )
     background = _as_written(_together(tallies), written)
@@ -106,7 +106,4 @@ def _as_written(bag: Mapping[str, int], written: Mapping[str, str]) -> dict[str,
 
 
 def _together(tallies: Iterable[Tally]) -> Counter[str]:
-    whole: Counter[str] = Counter()
-    for each in tallies:
-        whole.update(each.bag)
-    return whole
+    return Counter(chain.from_iterable(each.content for each in tallies))

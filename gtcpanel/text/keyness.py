@@ -43,9 +43,14 @@ def keywords(
     return tuple(chosen)
 
 
-def keyness(counts: Mapping[str, int], background: Mapping[str, int]) -> dict[str, float]:
-    """The z-score of each word of `counts` against the rest of `background`, which includes it."""
-    own_size = sum(counts.values())
+def keyness(
+    counts: Mapping[str, int], background: Mapping[str, int], own_size: int | None = None
+) -> dict[str, float]:
+    """The z-score of each word of `counts` against the rest of `background`, which includes it.
+
+    `own_size` is the sum of all counts, where `counts` has only some of the words.
+    """
+    own_size = sum(counts.values()) if own_size is None else own_size
     whole = max(1, sum(background.values()))
     rest_size = max(0, whole - own_size)
     prior = min(_PRIOR, float(whole))
@@ -61,17 +66,21 @@ def keyness(counts: Mapping[str, int], background: Mapping[str, int]) -> dict[st
 
 
 def _ranked(counts: Mapping[str, int], background: Mapping[str, int]) -> Iterator[str]:
-    scores = keyness(counts, background)
     alone = sum(counts.values()) >= sum(background.values())  # there is no rest to compare with
     once_is_enough = sum(counts.values()) < _TWICE_FROM
+    often = {word: times for word, times in counts.items() if times > 1 or once_is_enough}
+    seldom = {} if once_is_enough else {word: 1 for word in counts if word not in often}
+    for group in filter(None, (often, seldom)):
+        scores = keyness(group, background, sum(counts.values()))
 
-    def rank(word: str) -> tuple[bool, float, int, int, str]:
-        seldom = counts[word] < 2 and not once_is_enough
-        return (seldom, 0.0 if alone else -scores[word], -counts[word], -len(word), word)
+        def rank(
+            word: str, group: Mapping[str, int] = group, scores: Mapping[str, float] = scores
+        ) -> tuple[float, int, int, str]:
+            return (0.0 if alone else -scores[word], -group[word], -len(word), word)
 
-    for word in sorted(counts, key=rank):
-        if alone or scores[word] > 0:
-            yield word
+        for word in sorted(group, key=rank):
+            if alone or scores[word] > 0:
+                yield word
 
 
 def _contains(longer: str, shorter: str) -> bool:

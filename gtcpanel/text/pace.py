@@ -20,6 +20,7 @@ _ENGLISH: Final = 6.19  #: also taken for every other language that is written w
 _CLAUSE_PAUSE_MS: Final = 350
 _SENTENCE_PAUSE_MS: Final = 700
 
+_DIGITS: Final = frozenset("0123456789")
 #: How many different words are remembered with their syllables.
 _REMEMBERED: Final = 100_000
 
@@ -32,19 +33,29 @@ def speaking_ms(text: str) -> int:
     """The estimated time in milliseconds that it takes to say `text`; at least 1 unless empty."""
     if not text.strip():
         return 0
-    patterns = _patterns()
-    sentence, clause = (len(pattern.findall(text)) for pattern in patterns[2:4])
     if text.isascii():
-        han = kana = 0
-        words = patterns[8].findall(text)
-    else:
-        han, kana = (len(pattern.findall(text)) for pattern in patterns[:2])
-        words = patterns[4].findall(text)
+        return _in_ascii(text)
+    patterns = _patterns()
+    han, kana, sentence, clause = (len(pattern.findall(text)) for pattern in patterns[:4])
     seconds = (
         (han + _spoken_digits(text)) / _MANDARIN
         + kana / _JAPANESE
-        + sum(map(_known_syllables().__getitem__, words)) / _ENGLISH
+        + sum(map(_known_syllables().__getitem__, patterns[4].findall(text))) / _ENGLISH
     )
+    return _with_pauses(seconds, sentence, clause)
+
+
+def _in_ascii(text: str) -> int:
+    """The same, by counting what can be counted without looking for patterns."""
+    lines = f"{text}\n".replace("\n", " ")
+    sentence = lines.count(". ") + lines.count("?") + lines.count("!")
+    clause = lines.count(", ") + lines.count("; ") + lines.count(": ")
+    digits = 0 if _DIGITS.isdisjoint(text) else _spoken_digits(text)
+    spoken = sum(map(_known_syllables().__getitem__, _patterns()[8].findall(text)))
+    return _with_pauses(digits / _MANDARIN + spoken / _ENGLISH, sentence, clause)
+
+
+def _with_pauses(seconds: float, sentence: int, clause: int) -> int:
     pauses = sentence * _SENTENCE_PAUSE_MS + clause * _CLAUSE_PAUSE_MS
     return max(1, round(seconds * 1000) + pauses)
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import inf, lgamma, log
 from typing import Final
 
@@ -36,27 +36,28 @@ _ELSEWHERE: Final = 2.0
 #: How often each word is taken to have been said before anything is: Jeffreys' prior.
 _PRIOR: Final = 0.5
 
-Bag = Mapping[str, int]
 
-
-def divide(bags: Sequence[Bag], openings: Collection[int] = ()) -> tuple[int, ...]:
+def divide(turns: Sequence[Sequence[str]], openings: Collection[int] = ()) -> tuple[int, ...]:
     """The indexes of the turns with which a part begins; the first is 0, and () for no turns.
 
-    `bags` are the content words of each turn, `openings` the indexes of turns that are likely to
+    `turns` are the content words of each turn, `openings` the indexes of turns that are likely to
     begin a part (see `openings_of`).
     """
-    if not bags:
+    if not turns:
         return ()
-    blocks = _blocks(bags)
+    blocks = _blocks(turns)
     opening_blocks = {
         block
-        for block, (start, end) in enumerate(zip(blocks, (*blocks[1:], len(bags)), strict=True))
+        for block, (start, end) in enumerate(zip(blocks, (*blocks[1:], len(turns)), strict=True))
         if any(turn in openings for turn in range(start, end))
     }
-    ends = (*blocks[1:], len(bags))
-    merged = [_sum(bags[start:end]) for start, end in zip(blocks, ends, strict=True)]
+    ends = (*blocks[1:], len(turns))
+    merged = [
+        Counter(chain.from_iterable(turns[start:end]))
+        for start, end in zip(blocks, ends, strict=True)
+    ]
     borders = [blocks[at] for at in _cheapest(merged, opening_blocks)]
-    return _moved_to_openings(borders, frozenset(openings), len(bags))
+    return _moved_to_openings(borders, frozenset(openings), len(turns))
 
 
 def openings_of(speakers: Sequence[str], questions: Sequence[int]) -> frozenset[int]:
@@ -78,11 +79,11 @@ def openings_of(speakers: Sequence[str], questions: Sequence[int]) -> frozenset[
     )
 
 
-def _blocks(bags: Sequence[Bag]) -> list[int]:
+def _blocks(turns: Sequence[Sequence[str]]) -> list[int]:
     """Where blocks of turns begin that have about as many words each; few turns are all blocks."""
-    if len(bags) <= _BLOCKS:
-        return list(range(len(bags)))
-    sizes = [sum(bag.values()) for bag in bags]
+    if len(turns) <= _BLOCKS:
+        return list(range(len(turns)))
+    sizes = list(map(len, turns))
     enough = sum(sizes) / _BLOCKS
     begins = [0]
     size = 0.0
@@ -92,13 +93,6 @@ def _blocks(bags: Sequence[Bag]) -> list[int]:
             size = 0.0
         size += own
     return begins
-
-
-def _sum(bags: Iterable[Bag]) -> Counter[str]:
-    whole: Counter[str] = Counter()
-    for bag in bags:
-        whole.update(bag)
-    return whole
 
 
 def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list[int]:

@@ -1,20 +1,16 @@
 """Words, for counting and for distinctive words. Used when an index is built, never by a query.
 
 Chinese is cut into the most probable row of words of jieba's dictionary, as jieba does without its
-hidden Markov model. Only the dictionary is taken from jieba: reading it here takes a third of the
-time of jieba's own start, and needs no file in a world-writable folder that is then unmarshalled.
+hidden Markov model. That is done by rjieba, which is jieba in Rust: it gives the same words, forty
+times as fast and ready at once. Where there is no wheel of it, jieba itself does it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import groupby, repeat
-from math import log
-from operator import add
 from typing import Final, NamedTuple
 
 from gtcpanel.text.sentences import sentences
@@ -61,10 +57,10 @@ def segment(text: str, *, simplified: Mapping[int, str] | None = None) -> list[s
     found: list[str] = []
     for match in _run().finditer(text):
         if match.lastgroup == "han":
-            start = at = match.start()
-            for end in _cut(known[start : match.end()]):
-                found.append(text[at : start + end])
-                at = start + end
+            at = match.start()
+            for word in _cut(known[at : match.end()]):
+                found.append(text[at : at + len(word)])
+                at += len(word)
         else:
             found.append(match.group().replace("’", "'"))
     return found
@@ -75,7 +71,10 @@ def word_ends(text: str) -> list[int]:
     ends = []
     for match in _run().finditer(text):
         if match.lastgroup == "han":
-            ends += [match.start() + end for end in _cut(match.group())]
+            end = match.start()
+            for word in _cut(match.group()):
+                end += len(word)
+                ends.append(end)
     return ends
 
 
@@ -88,13 +87,21 @@ def content(words: Sequence[str]) -> list[str]:
     `下降`; `neural`, `network`) are given also as that term. The English possessive is taken off:
     `Google's` is `google`.
     """
-    found = [form for form in map(_telling().__getitem__, words) if form]
-    begun = map(_terms_from().__getitem__, words)
-    for at, terms in [(at, terms) for at, terms in enumerate(begun) if terms]:
-        found += [
-            _joined(term) for term in terms if tuple(map(_bare, words[at : at + len(term)])) == term
-        ]
+    telling = _telling()
+    found = [form for form in map(telling.__getitem__, words) if form]
+    if not telling.openers.isdisjoint(words):
+        found += _terms_among([_bare(word) for word in words])
     return found
+
+
+def _terms_among(bare: Sequence[str]) -> list[str]:
+    terms = _terms()
+    return [
+        _joined(term)
+        for at, word in enumerate(bare)
+        for term in terms.get(word, ())
+        if tuple(bare[at : at + len(term)]) == term
+    ]
 
 
 def _bare(word: str) -> str:
@@ -104,12 +111,18 @@ def _bare(word: str) -> str:
 class _Telling(dict[str, str]):
     """Each word with what it says, '' if nothing; a word is looked at when it is first met."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.openers: set[str] = set()  # those that begin a term of several words
+
     def __missing__(self, word: str) -> str:
-        bare = _bare(word)
-        says = len(bare) > 1 and bare not in stop_words() and not _says_nothing(bare)
         if len(self) > _REMEMBERED:
             self.clear()
+        bare = _bare(word)
+        says = len(bare) > 1 and bare not in stop_words() and not _says_nothing(bare)
         self[word] = form = bare if says else ""
+        if bare in _terms():
+            self.openers.add(word)
         return form
 
 
@@ -138,7 +151,8 @@ def count(text: str, words: Sequence[str]) -> Counts:
     if text.isascii():
         characters = len(text.encode().translate(None, _ASCII_MARKS))
     else:
-        characters = sum(times for char, times in Counter(text).items() if _is_character(char))
+        marks = _word_run().sub("", text)
+        characters = len(text) - len(marks) + sum(map(_is_character, marks))
     return Counts(characters, len(words), _questions(text))
 
 
@@ -150,21 +164,6 @@ def _questions(text: str) -> int:
         words = text[start:end].rstrip(_AFTER_QUESTION)
         asked += not _QUESTION_MARKS.isdisjoint(text[start + len(words) : end])
     return asked
-
-
-class _TermsFrom(dict[str, tuple[tuple[str, ...], ...]]):
-    """Each word with the terms of several words that it begins."""
-
-    def __missing__(self, word: str) -> tuple[tuple[str, ...], ...]:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = terms = tuple(_terms().get(_bare(word), ()))
-        return terms
-
-
-@cache
-def _terms_from() -> _TermsFrom:
-    return _TermsFrom()
 
 
 @cache
@@ -198,6 +197,11 @@ def _run() -> re.Pattern[str]:
 
 
 @cache
+def _word_run() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
+@cache
 def _latin_run() -> re.Pattern[str]:
     """What `_run` finds in ASCII text."""
     return re.compile(_RUN.replace(_HAN_RUN, "").replace(_LETTER, "[A-Za-z0-9]"))
@@ -226,61 +230,31 @@ def _switch() -> re.Pattern[str]:
     return re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
 
 
-class _Lexicon(NamedTuple):
-    """A dictionary for cutting: how probable each word is, and how long words can be."""
-
-    weight: dict[str, float]  #: log of the relative frequency
-    longest: dict[str, int]  #: the length of the longest word that begins with these two letters
-    unknown: float  #: the weight of a character that is no word
+def _cut(run: str) -> list[str]:
+    """The most probable words of a run of Han characters."""
+    return _cutter()(run, False)
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    """The dictionary of jieba: lines of a word, its frequency and its part of speech."""
-    from importlib.util import find_spec
-    from pathlib import Path
-
-    spec = find_spec("jieba")  # found, not imported
-    assert spec is not None
-    assert spec.origin is not None
-    fields = Path(spec.origin).with_name("dict.txt").read_text("utf-8").split()
-    words, frequencies = fields[0::3], list(map(int, fields[1::3]))
-    whole = log(sum(frequencies))
-    logs = {frequency: log(frequency or 1) - whole for frequency in set(frequencies)}
-    longest: dict[str, int] = {}
-    for size, group in groupby(sorted(words, key=len), key=len):
-        if size > 1:
-            longest |= dict.fromkeys([word[:2] for word in group], size)
-    return _Lexicon(
-        dict(zip(words, map(logs.__getitem__, frequencies), strict=True)), longest, -whole
-    )
+def _cutter() -> Callable[[str, bool], list[str]]:
+    """Cuts a text, with or without the hidden Markov model."""
+    try:
+        from rjieba import cut
+    except ImportError:  # no wheel for this machine
+        return _slow_cutter()
+    return cut
 
 
-def _cut(run: str) -> list[int]:
-    """Where the most probable words of a run of Han characters end; of equals the longer first."""
-    weight, longest, unknown = _lexicon()
-    size = len(run)
-    alone = list(map(weight.get, run, repeat(unknown)))
-    reach = list(map(longest.get, map(add, run, run[1:])))
-    # From the end: the log probability of the best row of words from each character on, and where
-    # the first of them ends.
-    after = alone[-1] or 0.0
-    best = [0.0] * (size + 1)
-    best[-2] = after
-    ends = list(range(1, size + 1))
-    for at in range(size - 2, -1, -1):
-        after += alone[at]
-        farthest = reach[at]
-        if farthest:
-            for end in range(at + 2, min(size, at + farthest) + 1):
-                own = weight.get(run[at:end])
-                if own is not None and own + best[end] >= after:
-                    after = own + best[end]
-                    ends[at] = end
-        best[at] = after
-    found = []
-    at = 0
-    while at < size:
-        at = ends[at]
-        found.append(at)
-    return found
+def _slow_cutter() -> Callable[[str, bool], list[str]]:
+    import logging
+    import tempfile
+
+    import jieba
+
+    jieba.setLogLevel(logging.ERROR)
+    # It keeps its dictionary in a folder where anybody could put another.
+    with tempfile.TemporaryDirectory() as folder:
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = folder
+        tokenizer.initialize()
+    return lambda text, hmm: list(tokenizer.cut(text, HMM=hmm))

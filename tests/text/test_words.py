@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtcpanel.text.words import content, count, segment, stop_words, word_ends
+from gtcpanel.text.words import _slow_cutter, content, count, segment, stop_words, word_ends
 
 CHINESE = "我们在研究循环神经网络的时候发现注意力机制比长短期记忆网络更好因为它可以并行计算" * 2
 
@@ -44,6 +44,7 @@ def test_chinese_is_cut_as_jieba_cuts_it(tmp_path: Path) -> None:
     jieba.setLogLevel("ERROR")
     jieba.dt.tmp_dir = str(tmp_path)
     assert segment(CHINESE) == jieba.lcut(CHINESE, HMM=False)
+    assert _slow_cutter()(CHINESE, False) == segment(CHINESE)
     alphabet = st.sampled_from([*sorted(set(CHINESE)), "㐀", "龘"])
 
     @settings(max_examples=200, deadline=None)
