@@ -102,6 +102,7 @@ def open_library(
     stdin: bytes | None = None,
     progress: below.Progress | None = None,
     processes: int = 1,
+    reader: str | None = None,
 ) -> Library:
     """Open transcripts: files, folders, or "-" for `stdin`; without any, the one that ships.
 
@@ -115,5 +116,6 @@ def open_library(
         stdin=stdin,
         progress=progress,
         processes=processes,
+        reader=reader,
     )
     return Library(opened.store, failures=opened.failures, notices=opened.notices)

@@ -6,6 +6,7 @@ at any time.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
@@ -41,28 +42,39 @@ def open_library(
     stdin: bytes | None = None,
     progress: Progress | None = None,
     processes: int = 1,
+    reader: str | None = None,
 ) -> Library:
     """Open the transcripts at `roots`: files, folders (read recursively), or "-" for `stdin`.
 
     The index is kept in the folder `cache` and agrees with the files when this returns; with None,
     or with standard input, it is made in memory. `glossaries` are TOML files of terms that mean the
     same, beside the one that ships. `progress` is told of each file that is read, and with several
-    `processes` many files are read side by side.
+    `processes` many files are read side by side. `reader` names the format of the files that are
+    given as such, and settles that of files found in folders that could be of several.
 
     Raises `TranscriptError` when a root does not exist or nothing could be read, `ConfigError` for
     a broken glossary, `StorageError` when the disk is full.
     """
     from gtcpanel.index.refresh import open_index
 
+    if reader:
+        from gtcpanel.readers import known_reader
+
+        known_reader(reader)
     files, closed = listing(root for root in roots if root != STDIN)
     if STDIN in roots:
         files[STDIN] = ""
         cache = None
     opened = open_index(
-        cache / index_name(roots) if cache else None,
+        cache / index_name(roots, reader) if cache else None,
         Source(
             snapshot=files,
-            read=partial(read_file, stdin=stdin or b""),
+            read=partial(
+                read_file,
+                stdin=stdin or b"",
+                reader=reader,
+                named=frozenset([STDIN, *(os.path.abspath(root) for root in roots)]),  # noqa: PTH100
+            ),
             digest=digest,
             state=state,
             slug=slug_of,

@@ -29,6 +29,9 @@ def resolve(
     turn, and the first by which anybody answers decides. Raises `SpeakerError` when nobody does, or
     several do.
     """
+    for name in names:
+        if name.canonical == typed:
+            return name
     wanted = key(typed)
     ways: tuple[Callable[[], list[Name]], ...] = (
         lambda: [name for name in names if _same(name.key, wanted)],
@@ -42,13 +45,13 @@ def resolve(
         if len(found) == 1:
             return next(iter(found.values()))
         if found:
-            raise SpeakerError(typed, [n.canonical for n in found.values()], ambiguous=True)
+            raise SpeakerError(typed, list(map(_shown, found.values())), ambiguous=True)
     raise SpeakerError(typed, likely(wanted, names), ambiguous=False)
 
 
 def likely(wanted: str, names: Sequence[Name]) -> list[str]:
     """The people that may have been meant: everybody if they are few, else the most alike."""
-    everybody = list(dict.fromkeys(name.canonical for name in names))
+    everybody = list(dict.fromkeys(map(_shown, names)))
     if len(everybody) <= _LISTED:
         return everybody
     from rapidfuzz import fuzz, process
@@ -56,7 +59,11 @@ def likely(wanted: str, names: Sequence[Name]) -> list[str]:
     alike = process.extract(
         wanted, [name.key for name in names], scorer=fuzz.WRatio, limit=_LISTED, score_cutoff=50
     )
-    return list(dict.fromkeys(names[at].canonical for _, _, at in alike)) or everybody[:_LISTED]
+    return list(dict.fromkeys(_shown(names[at]) for _, _, at in alike)) or everybody[:_LISTED]
+
+
+def _shown(name: Name) -> str:
+    return name.canonical or name.name  # nobody's words are those of "(unknown)"
 
 
 def _same(key: str, wanted: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gtcpanel.discovery import facts_above, facts_beside, slug_for
+from gtcpanel.discovery import FOLDER_FACTS, facts_above, facts_beside, slug_for
 from gtcpanel.errors import TranscriptError
 
 if TYPE_CHECKING:
+    from gtcpanel.readers import Facts
+    from gtcpanel.readers.facts import FolderFacts
     from gtcpanel.transcript import Pair, Transcript
 
 #: The path that stands for standard input, and the slug of what comes from it.
@@ -21,18 +24,80 @@ _LARGEST: Final = 128_000_000
 _BLOCK: Final = 1 << 20
 
 
-def read_file(path: str, stdin: bytes = b"") -> Transcript:
+def read_file(
+    path: str,
+    stdin: bytes = b"",
+    own: Facts | None = None,
+    reader: str | None = None,
+    named: Collection[str] = (),
+) -> Transcript:
     """Read one transcript with the facts about it; its slug is left empty.
 
-    Raises `TranscriptError`.
+    `own` are facts in place of those that lie beside it. `reader` reads the files that are `named`,
+    and of all others those that could be of several formats, that one being among them. Raises
+    `TranscriptError`.
     """
-    from gtcpanel.readers import load_facts, read_transcript
+    from gtcpanel.readers import read_transcript
+
+    data = stdin if path == STDIN else _text(path)
+    facts = facts_about(path, own)
+    chosen = facts.reader if facts else None
+    if reader and path in named:
+        chosen = reader
+    return read_transcript(data, path=path, slug="", facts=facts, reader=chosen, preferred=reader)
+
+
+def facts_about(path: str, own: Facts | None = None) -> Facts | None:
+    """What the TOML files about a transcript and about its folders tell.
+
+    What is told of the file counts more than what is told of a folder, and the nearer folder more
+    than the one around it. `own` stands in place of what lies beside. Raises `TranscriptError`.
+    """
+    from gtcpanel.readers.facts import combined, load_facts
 
     if path == STDIN:
-        return read_transcript(stdin, path=STDIN, slug="")
+        return own
+    of_folders, of_file = [], []
+    for above in facts_above(path):
+        told = _folder_facts(above, os.stat(above).st_mtime_ns)  # noqa: PTH116
+        of_folders.append(told.every)
+        name = os.path.relpath(path, os.path.dirname(above)).replace(os.sep, "/")  # noqa: PTH120
+        if name in told.files:
+            of_file.append(told.files[name])
     beside = facts_beside(path)
-    facts = load_facts(_bytes(beside), path=beside) if os.path.isfile(beside) else None  # noqa: PTH113
-    return read_transcript(_text(path), path=path, slug="", facts=facts)
+    if own is not None:
+        of_file.append(own)
+    elif os.path.isfile(beside) and os.path.basename(beside) != FOLDER_FACTS:  # noqa: PTH113, PTH119
+        of_file.append(load_facts(_bytes(beside), path=beside))
+    return combined([*of_folders, *of_file])
+
+
+@lru_cache(maxsize=64)
+def _folder_facts(path: str, written: int) -> FolderFacts:  # noqa: ARG001 - a file changes
+    """The TOML about a folder, read once for all of its files."""
+    from gtcpanel.readers.facts import load_folder_facts
+
+    facts = load_folder_facts(_bytes(path), path=path)
+    folder = os.path.dirname(path)  # noqa: PTH120
+    for name, line in facts.lines.items():
+        if not os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
+            raise TranscriptError(
+                path, f"there is no file {name!r} here", line=line, remedy=_rename(folder, name)
+            )
+    return facts
+
+
+def _rename(folder: str, name: str) -> str:
+    """What may have been meant by the name of a file that is not there."""
+    from difflib import get_close_matches
+
+    below, _, last = name.rpartition("/")
+    try:
+        near = get_close_matches(last, os.listdir(os.path.join(folder, below)), 1)  # noqa: PTH118, PTH208
+    except OSError:
+        near = []
+    likely = f"{below}/{near[0]}" if near and below else "".join(near)
+    return f"did you mean {likely!r}?" if near else "remove that section"
 
 
 def digest(path: str) -> str:
@@ -95,11 +160,12 @@ def glossary_pairs(paths: Iterable[Path]) -> Iterator[Pair]:
             yield from load_pairs(path)
 
 
-def index_name(roots: Iterable[str | Path]) -> str:
-    """The file that holds the index of these roots."""
+def index_name(roots: Iterable[str | Path], reader: str | None = None) -> str:
+    """The file that holds the index of these roots, if read with this reader."""
     from zlib import crc32
 
     places = "\n".join(sorted(str(Path(root).absolute()) for root in roots))
+    places += f"\n{reader}" if reader else ""
     return f"{crc32(places.encode('utf-8', 'surrogateescape')):08x}.sqlite"
 
 

@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "timeline": "Who talks when, and where a word comes up.",
     "show": "Read a transcript, or a turn and its neighbours.",
     "transcripts": "The library, and how each file was understood.",
+    "export": "All turns as csv, Parquet, subtitles, ... for other programs.",
     "schema": "The JSON Schema of each command's --json.",
 }
 

@@ -49,6 +49,13 @@ def schemas(incomplete: str) -> list[Completion]:
     return [(name, "") for name in DOCUMENTS if name.startswith(incomplete)]
 
 
+def readers(incomplete: str) -> list[Completion]:
+    """The formats that can be read."""
+    from gtcpanel.readers import READERS
+
+    return [(name, "") for name in READERS if name.startswith(incomplete)]
+
+
 def _asked(ctx: Any, question: Callable[[Library], list[Completion]]) -> list[Completion]:
     try:
         from gtcpanel.cli.opening import library_at
@@ -94,7 +101,7 @@ def _references(library: Library, typed: str, incomplete: str) -> list[Completio
         return _slugs(library, typed)
     lead = "" if incomplete.isdigit() else f"{slug}:"
     return [
-        (f"{lead}{turn.number}", _remark(f"{turn.speaker}: {turn.text[:40]}"))
+        (f"{lead}{turn.number}", _remark(f"{turn.speaker}: {turn.text[:40]}".removeprefix(": ")))
         for turn in library.turns(within=[slug])
         if str(turn.number).startswith(number)
     ]

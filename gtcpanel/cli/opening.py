@@ -22,7 +22,9 @@ _MOST_PROCESSES = 8
 
 
 @contextmanager
-def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterator[Library]:
+def opened(
+    transcripts: Sequence[str] | None, *, reader: str | None = None, quiet: bool = False
+) -> Iterator[Library]:
     """The library of `-t` or of the environment, its remarks on standard error.
 
     While an index is built, a status line says so, if standard error is a terminal.
@@ -33,9 +35,11 @@ def opened(transcripts: Sequence[str] | None, *, quiet: bool = False) -> Iterato
         from gtcpanel.render.progress import Bar
 
         with Bar() as bar:
-            library = library_at(paths, stdin=stdin, progress=lambda step: bar.show(*step))
+            library = library_at(
+                paths, stdin=stdin, reader=reader, progress=lambda step: bar.show(*step)
+            )
     else:
-        library = library_at(paths, stdin=stdin)
+        library = library_at(paths, stdin=stdin, reader=reader)
     with library:
         _refuse_unread(paths, library.failures)
         if not quiet:
@@ -71,6 +75,7 @@ def library_at(
     paths: Sequence[str],
     *,
     stdin: bytes | None = None,
+    reader: str | None = None,
     progress: Callable[[Step], None] | None = None,
 ) -> Library:
     """The library of these files and folders, with the user's cache and glossary."""
@@ -83,6 +88,7 @@ def library_at(
         stdin=stdin,
         progress=progress,
         processes=_processors(),
+        reader=reader,
     )
 
 

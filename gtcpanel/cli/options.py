@@ -27,6 +27,16 @@ Transcripts = Annotated[
         autocompletion=complete.paths,
     ),
 ]
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        help="The format of the files given, where it should not be guessed: srt, html, ...",
+        rich_help_panel=WHERE,
+        autocompletion=complete.readers,
+    ),
+]
 Within = Annotated[
     list[str] | None,
     typer.Option(

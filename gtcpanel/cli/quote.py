@@ -43,6 +43,7 @@ def command(
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
+    reader: options.Reader = None,
     limit: options.Limit = None,
     random: Annotated[
         bool, typer.Option("--random", help="Draw at random.", rich_help_panel=options.WHAT)
@@ -115,7 +116,7 @@ def command(
         layout = Template(template, render.quotes.FIELDS)
     words = [word.removeprefix(NO_OPTION) for word in what or ()]
     listed = _from_stdin(transcripts) if words == ["-"] else None
-    with opened(transcripts, quiet=quiet) as library:
+    with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.quote import USUAL_LIMIT, quotes
 
         references = _references(library, words) if listed is None else listed

@@ -61,6 +61,7 @@ def command(
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
+    reader: options.Reader = None,
     limit: options.Limit = None,
     sort: Annotated[
         Literal["score", "time"],
@@ -113,7 +114,7 @@ def command(
     if limit is None and output.form == "rich":
         limit = _SCREENFUL
     text = " ".join(word.removeprefix(NO_OPTION) for word in query)
-    with opened(transcripts, quiet=quiet) as library:
+    with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.search import search
 
         results = search(

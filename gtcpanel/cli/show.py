@@ -41,6 +41,7 @@ def command(
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
+    reader: options.Reader = None,
     limit: options.Limit = None,
     form: options.OutputFormat = None,
     as_json: options.Json = False,
@@ -57,7 +58,7 @@ def command(
     output = Output(
         form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
     )
-    with opened(transcripts, quiet=quiet) as library:
+    with opened(transcripts, reader=reader, quiet=quiet) as library:
         chosen = _reference(library, which, within or ())
         names = {library.person(name).name for name in speakers or ()}
         turns, asked = _turns(library, chosen, context)

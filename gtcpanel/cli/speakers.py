@@ -35,6 +35,7 @@ def command(
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
+    reader: options.Reader = None,
     limit: options.Limit = None,
     form: options.OutputFormat = None,
     as_json: options.Json = False,
@@ -52,7 +53,7 @@ def command(
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     wanted = [*(names or ()), *(speakers or ())]
-    with opened(transcripts, quiet=quiet) as library:
+    with opened(transcripts, reader=reader, quiet=quiet) as library:
         if names:
             from gtcpanel.speakers import profile
 

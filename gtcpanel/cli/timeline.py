@@ -43,6 +43,7 @@ def command(
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
+    reader: options.Reader = None,
     form: options.OutputFormat = None,
     as_json: options.Json = False,
     color: options.Color = "auto",
@@ -59,7 +60,7 @@ def command(
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
-    with opened(transcripts, quiet=quiet) as library:
+    with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.timeline import timeline
 
         names = [library.person(name).name for name in speakers or ()]

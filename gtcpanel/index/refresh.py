@@ -158,7 +158,6 @@ def _fill(
     from gtcpanel.index.gather import gather
     from gtcpanel.index.write import Writer, create
 
-    source.progress(Step("preparing the index"))
     if not known:
         create(db)
         db.execute("INSERT INTO meta VALUES ('made_by', ?)", (source.made_by,))
@@ -178,7 +177,7 @@ def _fill(
             "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)",
             (path, outcome.state, outcome.digest, outcome.error),
         )
-    source.progress(Step("finishing the index"))
+    source.progress(Step("finishing the index", len(changed), len(changed)))
     db.execute("DELETE FROM pair WHERE transcript IS NULL")
     writer.add_pairs(source.pairs())
     writer.finish()

@@ -16,8 +16,8 @@ class Step(NamedTuple):
     """How far the making of an index has come."""
 
     name: str  #: of what is being done
-    done: int = 0  #: files
-    total: int = 0
+    done: int  #: files
+    total: int
 
 
 class Source(NamedTuple):

@@ -24,7 +24,9 @@ class Tables:
 
     def _stream(self, question: str, *values: object) -> Iterator[Any]:
         with _readable():
-            yield from self._db.execute(question, values)
+            # Not `yield from`, which would close the cursor with the generator.
+            for row in self._db.execute(question, values):  # noqa: UP028
+                yield row
 
     def _column(self, question: str, *values: object) -> tuple[Any, ...]:
         return tuple(value for (value,) in self._stream(question, *values))

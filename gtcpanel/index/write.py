@@ -18,6 +18,8 @@ from gtcpanel.transcript import Pair, Person
 #: Bytes of new terms that FTS5 keeps in memory before it writes them: its own default (1 MB) makes
 #: a large index of many small pieces, which are then merged again and again.
 _HASH_SIZE: Final = 32 << 20
+#: How one asks for what the source gives to nobody.
+_NOBODY: Final = "(unknown)"
 
 
 class Writer:
@@ -107,7 +109,7 @@ class Writer:
                 "SELECT id FROM person WHERE name = ?", (person.name,)
             ).fetchone()
             ids.append(who)
-            for name in filter(None, (person.name, *person.aliases)):
+            for name in (person.name or _NOBODY, *person.aliases):
                 row = units(self._folder.key(name))
                 self._vocabulary.add_units(row)
                 self._db.execute(

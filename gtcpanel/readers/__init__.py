@@ -6,11 +6,28 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.errors import TranscriptError, UsageError
-from gtcpanel.readers import labelled
+from gtcpanel.readers import (
+    akomantoso,
+    chat,
+    docx,
+    elan,
+    hansard,
+    html,
+    labelled,
+    sbv,
+    srt,
+    substation,
+    tei,
+    textgrid,
+    ttml,
+    vtt,
+    youtube,
+)
 from gtcpanel.readers.document import Document, open_document
 from gtcpanel.readers.facts import Facts, load_facts
 from gtcpanel.readers.foreign import foreign_format
 from gtcpanel.readers.pairs import mine_pairs
+from gtcpanel.readers.recognisers import RECOGNISERS
 from gtcpanel.readers.title import bare_title, language_of
 from gtcpanel.readers.turns import make_turns
 from gtcpanel.transcript import About, Transcript
@@ -18,12 +35,27 @@ from gtcpanel.transcript import About, Transcript
 if TYPE_CHECKING:
     from gtcpanel.readers.reader import Reader
 
-__all__ = ["READERS", "Facts", "load_facts", "read_transcript"]
+__all__ = ["READERS", "Facts", "known_reader", "load_facts", "read_transcript"]
 
 #: Every format by its name. A file must be recognised by one of them only; labelled text is what
 #: nothing else recognises.
 READERS: Final[dict[str, Reader]] = {
     "labelled": labelled,
+    "srt": srt,
+    "vtt": vtt,
+    "youtube": youtube,
+    "sbv": sbv,
+    "ass": substation,
+    "ttml": ttml,
+    "html": html,
+    "akomantoso": akomantoso,
+    **RECOGNISERS,
+    "tei": tei,
+    "hansard": hansard,
+    "docx": docx,
+    "chat": chat,
+    "elan": elan,
+    "textgrid": textgrid,
 }
 
 
@@ -34,16 +66,18 @@ def read_transcript(
     slug: str,
     facts: Facts | None = None,
     reader: str | None = None,
+    preferred: str | None = None,
 ) -> Transcript:
     """Read a transcript from the bytes of the file `path`.
 
-    `facts` come from the TOML beside it; `reader` names the format where it should not be guessed.
+    `facts` come from the TOML beside it; `reader` names the format where it should not be guessed,
+    `preferred` the one to take where the file could be of two.
     Raises `TranscriptError` for what is no text, has no speakers, or could be of two formats.
     """
     from hashlib import sha256
 
     document = open_document(data, path=path)
-    name = _known(reader) if reader else _recognise(document)
+    name = known_reader(reader) if reader else _recognise(document, preferred)
     reading = READERS[name].read(document, facts)
     if not reading.stretches:
         raise TranscriptError(
@@ -84,22 +118,25 @@ def read_transcript(
     )
 
 
-def _known(reader: str) -> str:
+def known_reader(reader: str) -> str:
+    """The name of a reader. Raises `UsageError`, which lists them, for any other name."""
     if reader not in READERS:
         raise UsageError(f"no reader is called {reader!r}; there are: {', '.join(READERS)}")
     return reader
 
 
-def _recognise(document: Document) -> str:
+def _recognise(document: Document, preferred: str | None) -> str:
     """The name of the only format that recognises the file; labelled text when none does."""
     claims = [
         name for name, each in READERS.items() if each is not labelled and each.recognises(document)
     ]
+    if preferred in claims:
+        return preferred
     if len(claims) > 1:
         raise TranscriptError(
             document.path,
             f"this could be {' or '.join(claims)}",
-            remedy=f"say which, as in `--reader {claims[0]}`",
+            remedy=f"say which: --reader {claims[0]}, or `reader` in a TOML beside it",
         )
     if claims:
         return claims[0]

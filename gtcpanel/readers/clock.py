@@ -5,7 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_STAMP: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?(?!\d)")
+_STAMP: Final = re.compile(
+    r"(?:(\d{1,3})[:：])?(\d{1,2})[:：](\d{2})(?:[.,](\d{1,3}))?(?!\d|[:：]\d)", re.ASCII
+)
+#: What joins the two ends of a span: `00:12 - 00:15`.
+_TO: Final = re.compile(r"\s*(?:-{1,2}>?|[–—~～至])\s*(?=\d)")
+
+_DATE: Final = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[,，T]?\s*"
+_TIME: Final = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_WALL: Final = re.compile(
+    rf"{_DATE}{_TIME}(?:\s?[AaPp]\.?[Mm]\b\.?)?|{_TIME}\s?[AaPp]\.?[Mm]\b\.?", re.ASCII
+)
+
+
+def wall_time_at(text: str, start: int = 0) -> int | None:
+    """Where a time of the day ends that begins at `text[start]`: with a date, or AM or PM."""
+    match = _WALL.match(text, start)
+    return match.end() if match is not None else None
 
 
 def stamp_at(text: str, start: int = 0) -> tuple[int, int] | None:
@@ -18,3 +34,22 @@ def stamp_at(text: str, start: int = 0) -> tuple[int, int] | None:
         return None
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
     return whole * 1000 + int((fraction or "0").ljust(3, "0")), match.end()
+
+
+def span_at(text: str, start: int = 0) -> tuple[int, int] | None:
+    """As `stamp_at`, but past a second stamp where the text gives a span, as in `00:12 - 00:15`."""
+    stamp = stamp_at(text, start)
+    if stamp is None:
+        return None
+    to = _TO.match(text, stamp[1])
+    end = stamp_at(text, to.end()) if to is not None else None
+    return stamp if end is None or end[0] < stamp[0] else (stamp[0], end[1])
+
+
+def lone_stamp(line: str) -> int | None:
+    """The time in milliseconds of a line that is nothing but a stamp, in brackets or not."""
+    if not line or len(line) > 40 or not (line[0].isdigit() or line[0] in "\\[(（［【*_"):
+        return None
+    bare = line.strip("*_\\[]()（）［］【】 ").rstrip("\\] ")
+    span = span_at(bare)
+    return span[0] if span is not None and span[1] == len(bare) else None

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers import evidence
-from gtcpanel.readers.evidence import Seen, key_of
+from gtcpanel.readers.evidence import Group, Seen, key_of
 from gtcpanel.readers.furniture import is_footer
-from gtcpanel.readers.labels import Label
+from gtcpanel.readers.labels import Label, read_label
+from gtcpanel.readers.lecture import front_of, lecturer
 from gtcpanel.readers.likeness import speech
 from gtcpanel.readers.lines import ends_a_sentence
+from gtcpanel.readers.talk import is_person, is_talk
 
 if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
 
 #: How much of a text is searched for its lower-case words.
 _WORDS_FROM: Final = 2_000_000
-_LOWER: Final = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
+#: Nothing but times: `[08:17] to [08:40]`.
+_TIMES: Final = re.compile(r"(?:[\s\\\[\]():：.,–—-]|\d|to\b)+")
+_LOWER: Final = re.compile(r"\b[a-z]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,7 @@ class Decision:
 
     labels: dict[int, Label]
     refused: dict[int, str]  #: line index and what it is instead
+    doubted: dict[int, str] = field(default_factory=dict)  #: what may be a label, and its name
 
 
 def decide(
@@ -54,25 +59,69 @@ def decide(
         found |= evidence.later(groups, found, shapes)
     else:
         found = evidence.few(groups, _paragraphs(lines, within))
-    if not known and not evidence.is_talk(groups, found, _paragraphs(lines, within)):
-        return Decision(labels={}, refused={})
+    if not known:
+        front = front_of(lines, seen, within)
+        opens = bool(found) and front == min(groups[key].seen[0].at for key in found)
+        if not is_talk(groups, found, _paragraphs(lines, within), opens=opens):
+            found = lecturer(groups, front, lines[front : within.stop])
+        if not found:
+            return Decision(labels={}, refused={})
     shapes = evidence.main_shapes(groups, found)
     labels: dict[int, Label] = {}
     refused: dict[int, str] = {}
     for each in seen:
         key = key_of(each.label.name)
         if key not in found:
-            if not each.text and each.label.shape in shapes and each.label.mark != "plain":
-                refused[each.at] = "section mark"  # **Break:**
+            if each.label.mark != "plain" and each.label.shape in shapes:
+                silent = not each.text or _TIMES.fullmatch(each.label.text)
+                if silent or groups[key].meta:
+                    refused[each.at] = "section mark"  # **Break:** [08:17]
             continue
-        if evidence.accepts(groups[key], each.label, shapes):
+        if evidence.accepts(groups[key], each, shapes):
             labels[each.at] = each.label
         elif each.label.mark.endswith("-line") or each.label.mark == "heading":
             refused[each.at] = "heading"
     if labels:
+        _keep_section_marks(lines, labels, refused)
         _refuse_biographies(seen, labels, refused)
         _refuse_links(lines, seen, labels, refused)
-    return Decision(labels=labels, refused=refused)
+    return Decision(labels=labels, refused=refused, doubted=_doubts(groups, labels, refused))
+
+
+def _doubts(
+    groups: Mapping[str, Group], labels: Mapping[int, Label], refused: Mapping[int, str]
+) -> dict[int, str]:
+    """Names that come back between the labels, look like somebody's, and were not believed in."""
+    if not labels:
+        return {}
+    talk = range(min(labels), max(labels))
+    marks = {label.mark for label in labels.values()}
+    doubts: dict[int, str] = {}
+    for each in groups.values():
+        places = [
+            place.at
+            for place in each.seen
+            if place.at in talk
+            and place.at not in labels
+            and place.at not in refused
+            and place.label.colon
+            and place.label.mark in marks
+            and not place.label.prefix
+        ]
+        if len(places) > 1 and each.likeness >= 0.75 and not each.meta and is_person(each):
+            doubts[places[0]] = each.name
+    return doubts
+
+
+def _keep_section_marks(
+    lines: Sequence[str], labels: Mapping[int, Label], refused: dict[int, str]
+) -> None:
+    """Forget those before the talk, and those with words after it: that is a fact sheet."""
+    first, last = min(labels), max(labels)
+    for at in [at for at, why in refused.items() if why == "section mark"]:
+        label = read_label(lines[at]) if at > last else None
+        if at < first or (label is not None and label.text and not _TIMES.fullmatch(label.text)):
+            del refused[at]
 
 
 def _paragraphs(lines: Sequence[str], within: range) -> int:

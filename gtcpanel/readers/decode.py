@@ -1,6 +1,7 @@
 """From bytes to text, never silently wrong.
 
-Order of trust: a byte order mark, UTF-8, then a guess by charset-normalizer that must be good.
+Order of trust: a byte order mark, UTF-8, what the document declares, then a guess that must be
+good (see `gtcpanel.readers.guess`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import codecs
 from typing import Final
 
 from gtcpanel.errors import TranscriptError
+from gtcpanel.readers.declared import declared_encoding
+from gtcpanel.readers.guess import escaped_encoding, guess_encoding, wide_encoding
 
 #: Byte order marks, the longest first: UTF-32's begins with UTF-16's.
 _MARKS: Final = (
@@ -18,10 +21,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: How much of a file its encoding is guessed from.
+#: How much around a damaged byte is looked at, on each side.
 _SAMPLE: Final = 1 << 17
-#: The most disorder (0..1, charset-normalizer's measure) that a guess may leave.
-_DISORDER: Final = 0.15
 #: Text has few control characters; more than this share means that it is none.
 _CONTROLS: Final = 0.3
 _HARMLESS: Final = "\t\n\r\v\f"
@@ -39,13 +40,26 @@ def decode(data: bytes, *, path: str) -> tuple[str, str]:
         if data.startswith(mark):
             return _readable(_strict(data, encoding, path), path), encoding
     if b"\0" in data:
-        raise TranscriptError(path, "the file is no text (it holds NUL bytes)", remedy=_REMEDY)
+        wide = wide_encoding(data)
+        if wide is None:
+            raise TranscriptError(path, "the file is no text (it holds NUL bytes)", remedy=_REMEDY)
+        return _readable(_strict(data, wide, path), path), wide
+    declared = declared_encoding(data)
     try:
-        return _readable(data.decode("utf-8"), path), "utf-8"
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         _refuse_damaged_utf8(data, error, path)
-    encoding = _guess(data, path)
-    return _readable(_strict(data, encoding, path), path), encoding
+    else:
+        escaped = escaped_encoding(data)
+        if escaped is not None:
+            return _readable(_strict(data, escaped, path), path), escaped
+        return _readable(text, path), "utf-8"
+    guessed = declared if declared not in {None, "utf-8"} else guess_encoding(data)
+    if guessed is None:
+        raise TranscriptError(
+            path, "the file is no text, or of an encoding that cannot be told", remedy=_REMEDY
+        )
+    return _readable(_strict(data, guessed, path), path), guessed
 
 
 def _strict(data: bytes, encoding: str, path: str) -> str:
@@ -71,22 +85,6 @@ def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> N
             line=line,
             remedy="mend that place, or save the file as UTF-8 anew",
         ) from error
-
-
-def _guess(data: bytes, path: str) -> str:
-    from charset_normalizer import from_bytes
-
-    sample = data
-    if len(data) > _SAMPLE:
-        # Whole lines only: half a character at the end would rule out the right encoding.
-        end = data.rfind(b"\n", 0, _SAMPLE)
-        sample = data[: end if end > 0 else _SAMPLE]
-    best = from_bytes(sample).best()
-    if best is None or best.chaos > _DISORDER:
-        raise TranscriptError(
-            path, "the file is no text, or of an encoding that cannot be told", remedy=_REMEDY
-        )
-    return codecs.lookup(best.encoding).name
 
 
 def _readable(text: str, path: str) -> str:

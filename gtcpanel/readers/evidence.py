@@ -12,12 +12,22 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import pairwise
 from math import log2
 from typing import Final
 
+from gtcpanel.readers import lexicon
 from gtcpanel.readers.labels import Label
-from gtcpanel.readers.likeness import fold, is_han, is_meta, is_ordinary, is_role, likeness, speech
+from gtcpanel.readers.likeness import (
+    fold,
+    is_han,
+    is_meta,
+    is_ordinary,
+    is_role,
+    likeness,
+    speech,
+)
 from gtcpanel.readers.lines import ends_a_sentence
 
 #: What a name that comes back must reach, and what one must that is marked like those.
@@ -27,7 +37,18 @@ LATER: Final = 3.0
 _SHARE: Final = 0.15
 #: Numbered questions and answers are one label: Q1, Q2, 问3.
 _NUMBERED: Final = re.compile(r"(?<=^[qa问答])\d+$")
+#: Roles and titles of two characters and more, which are written without a gap before a name.
+_HAN_ROLES: Final = tuple(
+    sorted(
+        (word for word in lexicon.ROLES | lexicon.TITLES if len(word) > 1 and is_han(word)),
+        key=len,
+        reverse=True,
+    )
+)
 _PARTS: Final = re.compile(r"[\s/·]+")
+#: A shape is the speakers' own where it is theirs so often, and in such a share of its places.
+_MANY: Final = 20
+_PURE: Final = 0.9
 #: How many of a name's texts are looked at.
 _TEXTS: Final = 12
 
@@ -51,6 +72,7 @@ class Group:
     likeness: float = 0.0
     meta: bool = False
     score: float = 0.0
+    related: bool = False  #: shares a part with a speaker
     _shapes: Counter[str] = field(default_factory=Counter)
 
     def shapes(self) -> Counter[str]:
@@ -60,10 +82,21 @@ class Group:
         return self._shapes
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """What labels of one name share: `Illia Polosu khin` was cut by its marks, `Q12` is a Q."""
     key = fold(name).replace(" ", "")
     return _NUMBERED.sub("", key) or key
+
+
+def without_role(key: str) -> str:
+    """The key of a name without the role or the title before or after it: 嘉宾林一, 林一教授."""
+    before = next((word for word in _HAN_ROLES if key.startswith(word) and key != word), "")
+    key = key[len(before) :]
+    after = next(
+        (word for word in _HAN_ROLES if key.endswith(word) and len(key) > len(word) + 1), ""
+    )
+    return key.removesuffix(after)
 
 
 def group(seen: Sequence[Seen], text_words: frozenset[str]) -> dict[str, Group]:
@@ -143,6 +176,8 @@ def main_shapes(groups: Mapping[str, Group], speakers: set[str]) -> set[str]:
 
 def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set[str]:
     """Those who are marked like the `found` speakers, though they may speak only once."""
+    pure = _pure_shapes(groups, found)
+    kinds = {_kind(shape) for shape in shapes}
     spots = [place.at for key in found for place in groups[key].seen]
     first, last = min(spots), max(spots)
     more = set()
@@ -155,12 +190,52 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set
             more.add(key)  # JN/AWB: two who are known speak together
             continue
         related = any(part in found for part in parts)  # Brad Gerstner, later Gerstner
+        related = related or without_role(key) in found  # 嘉宾林一
+        related = related or any(is_role(one) and key.startswith(one) for one in found)
         inside = sum(first < place.at < last for place in each.seen) / len(each.seen)
-        alike = sum(place.label.shape in shapes for place in each.seen) / len(each.seen)
+        alike = sum(_kind(place.label.shape) in kinds for place in each.seen) / len(each.seen)
+        alike += 0.5 * (inside == 1 and each.likeness >= 0.5 and _look(each.seen[0]) in pure)
         score = _alone(each) + 4.0 * alike - 3.0 + 2.5 * inside - 1.0 + 2.0 * related
+        if len(each.seen) > 1:
+            score += 2.5 * sum(map(_asks, each.seen)) / len(each.seen)
+        each.related = related
         if score >= LATER:
             more.add(key)
     return more
+
+
+def _kind(shape: str) -> str:
+    """A shape whether a time is with it or not."""
+    return shape.replace(" timed", "")
+
+
+def _pure_shapes(groups: Mapping[str, Group], found: set[str]) -> set[tuple[str, bool]]:
+    """The shapes, set off from the text, that hardly anything but the `found` speakers has.
+
+    Each with whether what is said follows on its line.
+    """
+    theirs: Counter[tuple[str, bool]] = Counter()
+    whole: Counter[tuple[str, bool]] = Counter()
+    for key, each in groups.items():
+        shapes = Counter(map(_look, each.seen))
+        whole += shapes
+        if key in found or each.meta:
+            theirs += shapes
+    return {
+        look
+        for look, often in theirs.items()
+        if often >= max(_MANY, _PURE * whole[look])
+        and look[0].startswith(("bold", "heading"))
+        and not look[0].startswith("bold-line")
+    }
+
+
+def _look(place: Seen) -> tuple[str, bool]:
+    return place.label.shape, bool(place.label.text)
+
+
+def _asks(place: Seen) -> bool:
+    return place.text.rstrip("*_ ").endswith(("?", "？"))
 
 
 def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
@@ -180,48 +255,23 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
     places = [place for key in chosen for place in groups[key].seen]
     if "timed" in shape:
         return chosen
+    if all(is_ordinary(groups[key].name) and not is_role(groups[key].name) for key in chosen):
+        return set()  # a list of things
     said = sum(speech(place.text) for place in places) / len(places)
     return chosen if 2 * len(places) >= paragraphs and said > -0.3 else set()
 
 
-def is_talk(groups: Mapping[str, Group], speakers: set[str], paragraphs: int) -> bool:
-    """Whether these labels make a talk, and not an article that has words before colons.
-
-    In a talk most labels are followed by speech; there are several who speak, or nearly every
-    paragraph is labelled, or there are times.
-    """
-    places = [place for key in speakers for place in groups[key].seen]
-    if not places:
-        return False
-    density = len(places) / max(1, paragraphs)
-    timed = sum(place.label.start_ms is not None for place in places) * 2 > len(places)
-    if timed or density > 0.6:
-        return True
-    said = sum(speech(place.text) for place in places) / len(places)
-    # Names in Latin letters first: of the others a dictionary is asked.
-    likely = sorted((groups[key] for key in speakers), key=lambda each: is_han(each.name))
-    people = sum(1 for _ in islice(filter(_is_person, likely), 2))
-    if len(speakers) == 1:
-        return people == 1 and density > 0.15 and said > 0.3
-    fleeting = len(speakers) > 0.6 * len(places) and len(places) > 8
-    if fleeting and said < 0.35:
-        return False
-    many = len(places) >= 10
-    return said + 0.5 * density + (0.3 + 0.2 * many) * (people > 1) >= 0.5
-
-
-def _is_person(each: Group) -> bool:
-    return is_role(each.name) or (each.likeness >= 0.5 and not is_ordinary(each.name))
-
-
-def accepts(each: Group, label: Label, shapes: set[str]) -> bool:
+def accepts(each: Group, place: Seen, shapes: set[str]) -> bool:
     """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
-    own = each.shapes()
+    own, label = each.shapes(), place.label
     if label.mark.endswith("-line") and not label.prefix:
         usual = label.shape in shapes and own[label.shape] >= 0.5 * len(each.seen)
-        return usual or ends_a_sentence(label.text)  # a headline has no full stop
+        return usual or ends_a_sentence(place.text)  # a headline has no full stop
     if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
-        return label.shape in shapes or len(each.seen) > 1
+        kinds = {_kind(shape) for shape in shapes}
+        return (
+            _kind(label.shape) in kinds or len(each.seen) > 1 or (each.related and not label.prefix)
+        )
     if label.prefix or not label.colon:
         return label.shape in shapes and not label.prefix
     return label.mark != "heading" or label.shape in shapes or not label.text

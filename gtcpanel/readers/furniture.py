@@ -170,6 +170,11 @@ def _weight(line: str, usual: float) -> float:
     return value - speech(line)
 
 
+def is_silent(line: str) -> bool:
+    """Whether the line says nothing wherever it stands: a picture, a rule, a heading."""
+    return is_image(line) or is_rule(line) or is_marks(line) or is_heading(line)
+
+
 def between_reason(
     lines: Sequence[str], at: int, *, label_follows: bool, punctuated: bool, said: bool
 ) -> str | None:

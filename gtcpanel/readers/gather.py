@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from gtcpanel.readers.evidence import Seen, key_of
 from gtcpanel.readers.labels import Label, Mark, read_label, tidy
-from gtcpanel.readers.likeness import likeness
+from gtcpanel.readers.likeness import is_han, is_meta, likeness
 from gtcpanel.readers.lines import (
     BLANK,
     ends_a_sentence,
@@ -19,6 +20,7 @@ from gtcpanel.readers.lines import (
     is_marks,
     is_rule,
 )
+from gtcpanel.readers.timelines import join_times
 
 #: A label whose name was wrapped before its colon: the next line is `：text` or `**：text`.
 _COLON: Final = re.compile(r"[*_]{0,2}\s*[:：](?!//)\s*[*_]{0,2}")
@@ -35,11 +37,26 @@ def gather(lines: Sequence[str], within: range) -> list[Seen]:
         label = read_label(lines[at]) if lines[at] else None
         if label is not None:
             labels[at] = label
+    _drop_rare_signs(labels)
     _mend(lines, labels, within)
+    join_times(lines, labels, within)
     return [
         Seen(label=label, at=at, opens=_opens(lines, at, labels), text=_text(lines, at, labels))
         for at, label in sorted(labels.items())
     ]
+
+
+def _drop_rare_signs(labels: dict[int, Label]) -> None:
+    """Take out `[laughs] text` and its like, unless this is how the file marks its speakers."""
+    signs = {at for at, label in labels.items() if label.mark == "sign"}
+    if not signs:
+        return
+    names = {at: key_of(label.name) for at, label in labels.items() if label.colon}
+    often = Counter(names.values())
+    back = [at for at, key in names.items() if often[key] > 1 and not is_meta(key)]
+    if 2 * sum(at in signs for at in back) <= len(back):
+        for at in signs:
+            del labels[at]
 
 
 def _mend(lines: Sequence[str], labels: dict[int, Label], within: range) -> None:
@@ -68,6 +85,8 @@ def _joined(
         return None
     bold = half.startswith("**")
     start = tidy(half)
+    if not start:
+        return None  # `**` alone
     colon = _COLON.match(below)
     if colon is not None:
         if likeness(start) <= 0 or not (bold or key_of(start) in names):
@@ -78,7 +97,8 @@ def _joined(
         return Label(name=start, mark=mark, text=text, lines=2, mended=mended)
     if label is None or not label.colon:
         return None
-    for name in (f"{start} {label.name}", start + label.name):
+    gap = "" if is_han(start[-1]) and is_han(label.name[0]) else " "
+    for name in (start + gap + label.name, start + label.name):
         if key_of(name) in names:
             mended = ("wrapped-label", f"{start} / {label.name}")
             mark = "bold" if bold else label.mark
@@ -103,12 +123,24 @@ def _opens(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> bool:
 
 def _text(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> str:
     label = labels[at]
-    if label.text:
-        return label.text
     start = at + label.lines
+    if label.text:
+        return _run_on(lines, start, label.text) if label.runs_on else label.text
     for below in range(start, min(start + _AHEAD, len(lines))):
         if below in labels:
             return ""
         if lines[below] and not (is_image(lines[below]) or is_marks(lines[below])):
             return "" if is_heading(lines[below]) else lines[below]
     return ""
+
+
+def _run_on(lines: Sequence[str], start: int, text: str) -> str:
+    """A text set in bold with the lines below that its bold goes on in."""
+    parts = [text]
+    for below in range(start, min(start + _AHEAD, len(lines))):
+        if not lines[below] or lines[below].startswith("**"):
+            break
+        parts.append(lines[below])
+        if "**" in lines[below]:
+            break
+    return " ".join(parts)

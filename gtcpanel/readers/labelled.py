@@ -7,20 +7,24 @@ speaker before it or furniture of the page (`furniture`), which is left out and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers import furniture
-from gtcpanel.readers.clock import stamp_at
+from gtcpanel.readers.clock import lone_stamp
 from gtcpanel.readers.decide import Decision, decide
 from gtcpanel.readers.gather import gather
-from gtcpanel.readers.labels import Label, read_label
+from gtcpanel.readers.inline import Pieces, cut
+from gtcpanel.readers.labels import Label, late_stamp, read_label
 from gtcpanel.readers.legend import legend_of
-from gtcpanel.readers.lines import BLANK, ends_a_sentence, split
-from gtcpanel.readers.reader import Reading, Stretch
+from gtcpanel.readers.lines import BLANK, ends_a_sentence, split, without_stray_end
+from gtcpanel.readers.reader import NOBODY, Reading, Stretch
 from gtcpanel.readers.title import title_of
 from gtcpanel.readers.unmarked import find_unmarked
+from gtcpanel.readers.unnamed import before_the_first, time_of, unnamed
 from gtcpanel.transcript import Problem, Repair
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 
 #: The share of a talk's paragraphs that must end in full stops for one without to be a headline.
 _PUNCTUATED: Final = 0.9
+#: So many paragraphs that open with a time show that times are no part of what is said.
+_TIMES: Final = 3
 
 
 def recognises(document: Document) -> bool:
@@ -43,29 +49,50 @@ def read(document: Document, facts: Facts | None) -> Reading:
 
 def read_text(text: str, facts: Facts | None) -> Reading:
     """The same of a text that is no file, such as the words of a web page or a Word document."""
-    lines = split(text)
+    lines: Sequence[str] = split(text)
     first = (facts.start or 1) - 1 if facts is not None else 0
     last = min((facts.end if facts is not None else None) or len(lines), len(lines))
     within = range(min(first, last), last)
+    seen = gather(lines, within)
+    pieces = cut(lines, seen, within)
+    if pieces.cuts:
+        lines = pieces.lines
+        first = bisect_left(pieces.numbers, within.start + 1)
+        within = range(first, bisect_left(pieces.numbers, within.stop + 1))
+        seen = gather(lines, within)
     legend = legend_of(lines)
-    decided = decide(lines, gather(lines, within), text, within, facts, legend)
-    if not decided.labels:
-        return Reading(stretches=())
-    return replace(_Assembly(lines, decided, within).reading(), legend=tuple(legend.items()))
+    decided = decide(lines, seen, text, within, facts, legend)
+    labels = decided.labels
+    if not labels:
+        labels = unnamed(lines, within)
+        if not labels:
+            return Reading(stretches=())
+        decided = Decision(labels=labels, refused={})
+    first = min(labels)
+    start_ms = labels[first].start_ms
+    if start_ms:
+        labels.update(before_the_first(lines, range(within.start, first), start_ms))
+    return replace(_Assembly(pieces, decided, within).reading(), legend=tuple(legend.items()))
 
 
 class _Assembly:
     """Puts a talk together line by line; every line with text goes somewhere."""
 
-    def __init__(self, lines: Sequence[str], decided: Decision, within: range) -> None:
-        self.lines = lines
+    def __init__(self, pieces: Pieces, decided: Decision, within: range) -> None:
+        self.lines = lines = pieces.lines
+        self.numbers = pieces.numbers  # of the source's lines, by index
+        self.cuts = pieces.cuts
         self.labels = dict(decided.labels)
         self.refused = decided.refused
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self.begin = min(self.labels)
         self.end = min(within.stop, furniture.tail(lines[: within.stop], max(self.labels)))
-        self.timed = any(label.start_ms is not None for label in self.labels.values())
+        self.timed = self._is_timed()
+        self.unnamed = all(label.name == NOBODY for label in self.labels.values())
+        for at, name in decided.doubted.items():
+            message = f"`{name}:` comes back like a label, but was not taken for one"
+            self.problems.append(Problem(line=self.numbers[at], message=message))
         self._restore_unmarked()
 
     def reading(self) -> Reading:
@@ -93,65 +120,105 @@ class _Assembly:
                     )
                 )
             else:
-                left_out.extend((number, "label without words") for number in open_lines)
+                reason = "label without words" if open_label.name else "time stamp"
+                left_out.extend((number, reason) for number in open_lines)
             said.clear()
 
         at = 0
         while at < len(lines):
-            line = lines[at]
+            line, number = lines[at], self.numbers[at]
             label = self.labels.get(at)
             if not line:
                 pass
             elif at < self.begin:
                 left_out.append(
-                    (at + 1, self.refused.get(at) or furniture.front_reason(line, title))
+                    (number, self.refused.get(at) or furniture.front_reason(line, title))
                 )
             elif label is not None:
                 close()
                 open_label = label
                 self._note_mended(at, label)
-                open_lines = tuple(range(at + 1, at + label.lines + 1))
+                open_lines = tuple(dict.fromkeys(self.numbers[at : at + label.lines]))
                 if label.text:
-                    said.append((open_lines[-1], label.text))
+                    said.append((open_lines[-1], without_stray_end(label.text)))
                 at += label.lines - 1
             elif at >= self.end:
-                left_out.append((at + 1, self.refused.get(at) or furniture.back_reason(line)))
+                left_out.append((number, self.refused.get(at) or furniture.back_reason(line)))
             else:
                 reason = self.refused.get(at) or furniture.between_reason(
                     lines, at, label_follows=follows[at], punctuated=punctuated, said=bool(said)
                 )
                 words = line if reason else self._without_stamp(line)
                 if reason or not words:
-                    left_out.append((at + 1, reason or "time stamp"))
+                    left_out.append((number, reason or "time stamp"))
+                elif at in self.cuts and said and said[-1][0] == number:
+                    said[-1] = (number, said[-1][1] + self.cuts[at] + words)  # no label after all
                 else:
-                    said.append((at + 1, words))
+                    said.append((number, without_stray_end(words)))
             at += 1
         close()
-        blank = {number for number, line in enumerate(lines, 1) if not line}
+        blank = {number for number, line in zip(self.numbers, lines, strict=True) if not line}
         return Reading(
             stretches=tuple(stretches),
             title=title,
-            omitted=furniture.omissions(sorted(left_out), blank),
+            omitted=furniture.omissions(self._whole_lines(left_out, stretches), blank),
             repairs=tuple(self.repairs),
             problems=tuple(self.problems),
         )
 
+    def _whole_lines(
+        self, left_out: list[tuple[int, str]], stretches: Sequence[Stretch]
+    ) -> list[tuple[int, str]]:
+        """The lines left out, once each; a line of which a part was said goes on record."""
+        if not self.cuts:
+            return sorted(left_out)
+        kept = {line for each in stretches for line, _ in each.said}
+        kept.update(line for each in stretches for line in each.label_lines)
+        whole: dict[int, str] = {}
+        for line, reason in sorted(left_out):
+            if line not in kept:
+                whole.setdefault(line, reason)
+            else:
+                self.problems.append(
+                    Problem(line=line, message=f"a part of the line is left out: {reason}")
+                )
+        return list(whole.items())
+
     def _note_mended(self, at: int, label: Label) -> None:
+        if at in self.cuts:
+            before = self.lines[at - 1][-12:] + self.cuts[at] + self.lines[at][:24]
+            self.repairs.append(
+                Repair(
+                    line=self.numbers[at],
+                    kind="label-inside-line",
+                    before=before,
+                    after=label.name,
+                    confidence=0.9,
+                )
+            )
         if label.mended is not None:
             kind, before = label.mended
             self.repairs.append(
-                Repair(line=at + 1, kind=kind, before=before, after=label.name, confidence=0.95)
+                Repair(
+                    line=self.numbers[at],
+                    kind=kind,
+                    before=before,
+                    after=label.name,
+                    confidence=0.95,
+                )
             )
 
     def _restore_unmarked(self) -> None:
         """Give paragraphs that lost their colon their speaker back, or put a doubt on record."""
         spoken = range(self.begin, self.end)
+        if self.unnamed:
+            return
         for found in find_unmarked(self.lines, self.labels, self.refused, spoken):
             line, name = self.lines[found.at], found.label.name
             if found.confidence < 0.5:
                 self.problems.append(
                     Problem(
-                        line=found.at + 1,
+                        line=self.numbers[found.at],
                         message=f"paragraph opens with the name of {name} "
                         "but reads as speech about that person",
                     )
@@ -161,7 +228,7 @@ class _Assembly:
             text = found.label.text[:12]
             self.repairs.append(
                 Repair(
-                    line=found.at + 1,
+                    line=self.numbers[found.at],
                     kind="label-without-colon",
                     before=line[: line.find(text) + len(text)] if text else line,
                     after=f"{name}:{' ' * text.isascii()}{text}".rstrip(),
@@ -169,14 +236,22 @@ class _Assembly:
                 )
             )
 
+    def _is_timed(self) -> bool:
+        if any(label.start_ms is not None for label in self.labels.values()):
+            return True
+        lines = islice(self.lines, self.begin, self.end)
+        return sum(late_stamp(line) is not None for line in lines) >= _TIMES
+
     def _label_follows(self) -> list[bool]:
         """For each line whether the next one with text begins a turn."""
         follows = [False] * len(self.lines)
         below = False
         for at in range(self.end - 1, -1, -1):
             follows[at] = below
-            if self.lines[at]:
-                below = at in self.labels
+            if at in self.labels:
+                below = True
+            elif self.lines[at] and not furniture.is_silent(self.lines[at]):
+                below = False
         return follows
 
     def _is_punctuated(self) -> bool:
@@ -187,17 +262,10 @@ class _Assembly:
         """A line that continues a turn without the time at its beginning."""
         if not self.timed:
             return line
-        bracket = line[:1] in "[("
-        stamp = stamp_at(line, 1 if bracket else 0)
-        if stamp is None:
-            return line
-        end = stamp[1]
-        if bracket:
-            if line[end : end + 1] not in {"]", ")"}:
-                return line
-            end += 1
-            if line[end : end + 1] == ":":
-                end += 1
-        elif line[end:].strip():
-            return line
-        return line[end:].strip(BLANK)
+        if lone_stamp(line) is not None:
+            return ""
+        if self.unnamed:
+            timed = time_of(line)
+            return line if timed is None else timed[1]
+        stamp = late_stamp(line)
+        return line if stamp is None else line[stamp[1] :].strip(BLANK)

@@ -16,6 +16,8 @@ _FEWEST: Final = 2
 def legend_of(lines: Sequence[str]) -> dict[str, str]:
     """The initials explained in the text and the names they stand for; empty without a legend."""
     for line in lines:
+        if ")" not in line:
+            continue
         entries = {
             initials: name
             for name, initials in _ENTRY.findall(line[:4000])

@@ -24,7 +24,21 @@ ROLES: Final = _words("""
     chairperson president student question answer q a all voice translator interpreter caller
     unknown
     participant attendee crowd presenter
+    现场提问者 现场提问 观众提问 观众提问者 线上观众 线上提问 网友提问 学生提问 媒体提问 发言者 发问者 采访人 受访人
+    提问人 主播 所有人 大家 参与者 参加者 发言 学员 家长 民众 村民 员工 工作人员
 """)
+
+#: What stands beside them: Audience Member, Unidentified Speaker.
+ROLE_WORDS: Final = _words("""
+    member unidentified male female the first second third another new conference panel call
+    news guest voice
+""")
+
+#: Those of the roles that one person has in a talk.
+HOSTS: Final = _words("主持人 主持 司仪 host moderator interviewer chair")
+
+#: Those of the roles who tell what happens; where nobody else speaks there is no talk.
+VOICES: Final = _words("旁白 画外音 narrator voiceover voice-over")
 
 #: Words of fact sheets and credits. Also as the end of a longer one: 会议时间, 封面图链接.
 META: Final = _words("""
@@ -45,7 +59,9 @@ META: Final = _words("""
     原标题 原文 原题 本文 全文 正文 出处 转自 转载 发布 更新 发表 出版社 书名 片名 职位 职务 姓名
     性别 年龄 学历
     公司 机构 行业 领域 优势 劣势 优点 缺点 特点 好处 坏处 原因 结果 目标 目的 任务 步骤 方法 方案
-    案例 定义 概念
+    案例 定义 概念 提示词 指令 输入 输出 正例 反例 正解 示例 样例 用法 步骤 变化 增长率 名称 现象 影响 风格
+    音效 描述 场景 应用场景 获奖理由 入选理由 研究方向 个人主页 解决方案 评选标准 发件人 收件人 抄送 小贴士
+    业务报告 书面报告 临时动议 决议 决定 讨论事项 报告事项 散会 裁示 案由 融资状态 投资人名单 主要投资人
     author authors by source sources date time place location venue title subtitle subject topic
     topics keyword keywords tag tags category categories permalink status type layout slug url link
     links website email e-mail phone tel fax contact note notes nb ps p.s. editor edited editing
@@ -57,7 +73,9 @@ META: Final = _words("""
     season series music producer produced production show shownotes guests hosts speakers panelists
     via re fwd cc to from sent isbn doi figure fig table chart step pros cons goal goals problem
     solution question(s) resources resource timestamps chapters outline contents todo action actions
-    kind language event download subscribe follow
+    kind language event download subscribe follow prompt prompts input output exercise option
+    music applause laughter inaudible crosstalk break intro outro jingle theme monday tuesday
+    wednesday thursday friday saturday sunday update correction ingredients directions
 """)
 
 #: Verbs and turns that a clause may end in before a colon: `他写道：`, `核心有三点：`.
@@ -142,10 +160,31 @@ TITLES: Final = _words("""
 ZH_SPEECH: Final = (
     "我", "咱", "你", "您", "大家", "各位", "谢谢", "感谢", "是的", "对，", "对。", "好的", "没错",
                     "其实", "嗯", "哈", "吗", "呢", "吧", "欢迎")  # fmt: skip
-EN_SPEECH: Final = _words("""
+SPEECH: Final = _words("""
     i i'm i've i'd i'll we we're we've we'll you you're your my our me us let's yeah yes no so well
     okay ok thanks thank hello hi hey right sure great exactly um uh oh
+    je j'ai nous vous merci oui non bonjour bonsoir alors voilà donc c'est moi votre notre
+    ich wir sie ihr danke ja nein genau also bitte mich mir uns ihnen
+    yo nosotros usted ustedes gracias sí hola bueno creo pues
+    eu nós você vocês obrigado obrigada sim olá então
+    io noi voi grazie sì ciao allora
+    я мы вы ты спасибо да нет это
 """)
+#: What Japanese and Korean sentences end or begin with when they are spoken.
+EAST_SPEECH: Final = (
+    "です",
+    "ます",
+    "でしょう",
+    "はい",
+    "ました",
+    "ですね",
+    "니다",
+    "네,",
+    "네.",
+    "어요",
+    "아요",
+    "까?",
+)
 
 #: What is written about a person: the words of short biographies.
 ZH_BIOGRAPHY: Final = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -12,10 +13,22 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _NUMBERED: Final = re.compile(
     r"(.*?\D)[\s_#-]*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十甲乙丙丁]{1,2})"
 )
+#: What counts the items of a list: `提示词1`, `步骤一`, `1. 原料`, `第二步`.
+_ENUMERATED: Final = re.compile(
+    r"^(?:第?[\d一二三四五六七八九十]{1,3}[、.)）步章节条点讲部]\s*)|\s*[#（(]?[\d一二三四五六七八九十]{1,3}[)）]?$"
+)
+_PLAIN_NUMBER: Final = re.compile(r"[\s#]*\d+$")
+#: No name, but a date, an amount, a step: `2023年`, `200k`, `第一步`.
+_COUNTED: Final = re.compile(
+    r"\d{2,4}年|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]",
+    re.IGNORECASE,
+)
+_META_ENDS: Final = tuple(word for word in lexicon.META if len(word) > 1 and word[0] > "\u3400")
 _SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:\s?[/&]\s?[A-Z]{1,4})*")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
-_EN_WORD: Final = re.compile(r"[a-z']+")
+_EN_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_EAST: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 #: How much of a text is looked at to tell what it is.
 _LOOK: Final = 240
@@ -48,7 +61,22 @@ def is_role(name: str) -> bool:
     if folded in lexicon.ROLES:
         return True
     numbered = _NUMBERED.fullmatch(folded)
-    return numbered is not None and numbered.group(1).strip() in lexicon.ROLES
+    bare = numbered.group(1).strip() if numbered is not None else ""
+    return bare in lexicon.ROLES or _are_roles(folded.split()) or _are_roles(bare.split())
+
+
+def _are_roles(words: Sequence[str]) -> bool:
+    """Whether these words make a part together: Audience Member, Unidentified Speaker."""
+    return (
+        1 < len(words) <= 3
+        and all(word in lexicon.ROLES or word in lexicon.ROLE_WORDS for word in words)
+        and any(word in lexicon.ROLES for word in words)
+    )
+
+
+def is_voice(name: str) -> bool:
+    """Whether the label is of somebody who tells what happens rather than talks: 旁白."""
+    return fold(name) in lexicon.VOICES
 
 
 def is_meta(name: str) -> bool:
@@ -57,8 +85,11 @@ def is_meta(name: str) -> bool:
     if folded in lexicon.META:
         return True
     if is_han(folded):
-        return any(folded.endswith(word) for word in lexicon.META if len(word) > 1)
-    return bool(folded) and all(word in lexicon.META for word in folded.split())
+        bare = _ENUMERATED.sub("", folded)
+        return bare in lexicon.META or bare.endswith(_META_ENDS)
+    return bool(folded) and all(
+        word in lexicon.META for word in _PLAIN_NUMBER.sub("", folded).split()
+    )
 
 
 @cache
@@ -94,6 +125,8 @@ def likeness(name: str) -> float:
         return 1.0
     if not _LETTER.search(name) or _SENTENCE_DOT.search(name) or "://" in name:
         return 0.0
+    if _COUNTED.match(name):
+        return 0.0
     if "、" in name:  # several people, or the number of a headline
         return min(0.0 if part in _NUMERALS else likeness(part) for part in name.split("、"))
     if _INITIALS.fullmatch(name):
@@ -103,7 +136,7 @@ def likeness(name: str) -> float:
 
 def _of_han(name: str) -> float:
     parts = re.split(r"[\s·•・.&/、]+", name)
-    if any(part.endswith(lexicon.ZH_CLAUSE_ENDS) for part in parts if len(part) > 1):
+    if any(_ends_a_clause(part) for part in parts):
         return 0.0
     clause = sum(char in lexicon.ZH_CLAUSE for char in name)
     if clause and len(name) > 4 and len(parts) == 1:
@@ -120,6 +153,12 @@ def _of_han(name: str) -> float:
     else:
         value = 0.5 if han <= 7 else 0.35 if han <= 12 else 0.0
     return max(0.0, value - penalty)
+
+
+def _ends_a_clause(part: str) -> bool:
+    return len(part) > 1 and any(
+        part.endswith(end) and (len(end) > 1 or len(part) > 2) for end in lexicon.ZH_CLAUSE_ENDS
+    )
 
 
 def _of_latin(name: str) -> float:
@@ -146,7 +185,11 @@ def _of_latin(name: str) -> float:
 
 def speech(text: str) -> float:
     """How much a text looks like something said, -1 (written about a person, a link) .. 1."""
-    head = text[:_LOOK]
+    return _speech(text[:_LOOK])
+
+
+@lru_cache(maxsize=4096)
+def _speech(head: str) -> float:
     lower = head.casefold()
     if lower.startswith(("http://", "https://", "www.")):
         return -1.0
@@ -155,7 +198,9 @@ def speech(text: str) -> float:
         value += 0.6 * any(word in head for word in lexicon.ZH_SPEECH)
         value -= 0.5 * min(2, sum(word in head for word in lexicon.ZH_BIOGRAPHY))
     words = set(_EN_WORD.findall(lower.replace("’", "'")))
-    value += 0.6 * bool(words & lexicon.EN_SPEECH)
+    value += 0.6 * (not words.isdisjoint(lexicon.SPEECH))
     value -= 0.5 * min(2, sum(word in lower for word in lexicon.EN_BIOGRAPHY))
+    if _EAST.search(head):
+        value += 0.6 * any(word in head for word in lexicon.EAST_SPEECH)
     value += 0.4 * ("?" in head or "？" in head)
     return max(-1.0, min(1.0, value))

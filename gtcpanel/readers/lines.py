@@ -15,6 +15,7 @@ _CLOSING: Final = "”’\"')）]】」』》*_` "
 #: What Markdown and web editors leave behind when the words are gone.
 _MARKS: Final = "*_>-=#~`|\\<★☆▼▲■●◆—─ "
 
+_RULES: Final = frozenset("-*_=—─")
 _IMAGE: Final = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
 _LINK: Final = re.compile(r"(?:[-*+•]\s+|\d+[.)、]\s*)?\[[^\]]*\]\([^)]*\)")
 _HEADING: Final = re.compile(r"#{1,6}(?:\s|$)")
@@ -34,6 +35,16 @@ def ends_a_sentence(line: str) -> bool:
     return bool(tail) and tail[-1] in _FINAL
 
 
+def without_stray_end(line: str) -> str:
+    """A line without the mark at its end that nothing on it opened: `…why?**`."""
+    if not line.endswith("**"):
+        return line
+    bare = line.rstrip("*")
+    stars = len(line) - len(bare)
+    stray = stars >= 4 or (stars == 2 and line.count("**") % 2 == 1)
+    return bare.rstrip(BLANK) or line if stray else line
+
+
 def is_marks(line: str) -> bool:
     """Whether a line holds nothing but marks: a rule, `>`, a lone `**`."""
     return not line.strip(_MARKS)
@@ -41,8 +52,10 @@ def is_marks(line: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether the line is a rule such as `---` or `* * *`."""
+    if line[:1] not in _RULES:
+        return False
     bare = line.replace(" ", "")
-    return len(bare) >= 3 and len(set(bare)) == 1 and bare[0] in "-*_=—─"
+    return len(bare) >= 3 and len(set(bare)) == 1
 
 
 def is_image(line: str) -> bool:
@@ -68,8 +81,8 @@ def is_bold(line: str) -> bool:
 
 
 def is_stage_direction(line: str) -> bool:
-    """Whether the line is all in brackets: `（掌声）`, `[laughter]`, `**(music)**`."""
-    bare = line.strip("*_ ")
+    """Whether the line is all in brackets: `（掌声）`, `[laughter]`, `> (music)`."""
+    bare = line.strip("*_> ")
     closing = _BRACKETS.get(bare[:1])
     return (
         closing is not None

@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers import lexicon
-from gtcpanel.readers.evidence import key_of
+from gtcpanel.readers.evidence import key_of, without_role
 from gtcpanel.readers.likeness import fold, is_han, is_role
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ def merge_names(
         return merges
     canonical = [merges[label].into for label in labels]
     fixed = set(given.values())
-    for short, full, confidence in _alike(canonical, roles, fixed):
+    for short, full, confidence in (
+        *_alike(canonical, roles, fixed),
+        *_hosts(canonical, roles, fixed),
+    ):
         for label, merge in merges.items():
             if merge.into == short:
                 merges[label] = Merge(into=full, confidence=confidence)
@@ -119,6 +123,33 @@ def _alike(
     return found
 
 
+def _hosts(
+    names: Sequence[str], roles: Mapping[str, set[str]], fixed: Iterable[str]
+) -> list[tuple[str, str, float]]:
+    """A host called by name at first and by the part alone from then on: 主持人林一, 主持人."""
+    firsts = {name: at for at, name in reversed(list(enumerate(names)))}
+    answering = {frozenset(pair) for pair in pairwise(names)}
+    found = []
+    for part in firsts:
+        if fold(part) not in lexicon.HOSTS or part in fixed:
+            continue
+        named = [name for name in firsts if _is_host(fold(part), fold(name))]
+        if (
+            len(named) == 1
+            and firsts[named[0]] < firsts[part]
+            and frozenset((part, named[0])) not in answering
+            and not _differ(roles.get(part), roles.get(named[0]))
+        ):
+            found.append((part, named[0], 0.8))
+    return found
+
+
+def _is_host(part: str, name: str) -> bool:
+    """Whether a name has that part before it, and more than a number or a letter after it."""
+    rest = name.removeprefix(part).strip()
+    return name.startswith(part) and len(rest) > 1 and not is_role(name)
+
+
 def _differ(left: set[str] | None, right: set[str] | None) -> bool:
     return bool(left and right and left.isdisjoint(right))
 
@@ -128,10 +159,16 @@ def _confidence(name: str, other: str, often: Counter[str]) -> float:
     mine, theirs = _parts(name), _parts(other)
     if not mine or not theirs or _JOINT & {*fold(name).split(), *fold(other).split()}:
         return 0.0
+    titles, others = _titles(name), _titles(other)
+    if len(mine) == 1 and titles and others and titles != others:
+        return 0.0  # Mr. Lee and Ms. Lee
     if mine == theirs:  # they differ in titles: the plainer form is the name
         return 0.95 if len(name) > len(other) or "".join(mine) == fold(other) else 0.0
     if len(mine) < len(theirs) and set(mine) <= set(theirs):
-        return 0.9 if all(len(part.strip(".")) > 1 for part in mine) else 0.0
+        plainer = len(mine) > 1 and others > titles  # `Ann Lee` and `Acme CEO Ann Lee`
+        return 0.9 if not plainer and all(len(part.strip(".")) > 1 for part in mine) else 0.0
+    if 1 < len(theirs) < len(mine) and set(theirs) <= set(mine) and titles > others:
+        return 0.9
     if is_han(name) or is_han(other):
         return _of_han(mine, theirs) if often[name] < often[other] else 0.0
     if len(mine) != len(theirs) or len(mine) < 2 or often[name] * 2 > often[other]:
@@ -140,12 +177,19 @@ def _confidence(name: str, other: str, often: Counter[str]) -> float:
     return 0.9 if len(apart) == 1 and _misspelt(*apart[0]) else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
     """The parts of a name without titles: `嘉宾Brad Gerstner` as brad, gerstner."""
     folded = _BETWEEN_SCRIPTS.sub(" ", fold(name)).replace("·", " ")
     return tuple(
-        part for part in folded.split() if part not in lexicon.TITLES and part not in lexicon.ROLES
+        without_role(part)
+        for part in folded.split()
+        if part not in lexicon.TITLES and part not in lexicon.ROLES
     )
+
+
+def _titles(name: str) -> set[str]:
+    return {part.strip(".") for part in fold(name).split() if part in lexicon.TITLES}
 
 
 def _misspelt(left: str, right: str) -> bool:

@@ -8,8 +8,7 @@ whole again.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.readers.lines import ends_a_sentence
@@ -26,6 +25,8 @@ _PAUSE: Final = 2000
 _PARAGRAPH: Final = 500
 #: ... or anywhere after so many, where nothing ends a sentence (automatic captions).
 _BREATHLESS: Final = 1000
+#: Pieces that are shorter than this on average are single words or characters.
+_WORD: Final = 3
 #: Words that are given to nobody are cut into turns of about so many characters, or a long talk
 #: without names would be a single one. It is three minutes of speech.
 _NOBODY_SAYS: Final = 3000
@@ -43,6 +44,8 @@ class Piece(NamedTuple):
     start_ms: int | None = None
     end_ms: int | None = None
     close: bool = False  #: whether it follows the piece before without a space
+    opens: bool = False  #: whether a turn begins here though nobody new is named
+    track: int = 0  #: which of several languages shown together; each has its own paragraphs
 
 
 def reading_of(
@@ -57,7 +60,7 @@ def reading_of(
     """What `pieces` say, in their order, corrected by the facts.
 
     Of the facts `start`, `end` and `not_speakers` are heeded here (what is said under a label that
-    is none goes on with the turn before), and a turn can be parted at the lines of `turns`.
+    is none goes on with the turn before), and a turn begins at each line of `turns`.
     """
     start = (facts and facts.start) or 0
     end = facts.end if facts is not None else None
@@ -74,7 +77,7 @@ def reading_of(
             piece = piece._replace(speaker=spoken[-1].speaker if spoken else NOBODY)
         spoken.append(piece)
     return Reading(
-        stretches=tuple(_stretch(run, breaks) for run in _runs(spoken)),
+        stretches=tuple(_stretch(run, breaks) for run in _runs(spoken, breaks)),
         title=title,
         date=date,
         language=language,
@@ -98,11 +101,16 @@ def glue(left: str, right: str, *, words: bool = False) -> str:
     return "" if last in "“‘「『（《【([" else " "
 
 
-def _runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def _runs(pieces: Sequence[Piece], breaks: Sequence[int]) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     size = 0
-    for piece in pieces:
-        if run and (piece.speaker != run[-1].speaker or _is_enough(run, piece, size)):
+    for at, piece in enumerate(pieces):
+        if run and (
+            piece.opens
+            or piece.speaker != run[-1].speaker
+            or _break_at(breaks, pieces, at)
+            or _is_enough(run, piece, size)
+        ):
             yield run
             run, size = [], 0
         run.append(piece)
@@ -125,21 +133,22 @@ def _pause(one: Piece, other: Piece) -> int:
 
 
 def _stretch(run: Sequence[Piece], breaks: Sequence[int]) -> Stretch:
-    """The pieces of one turn as paragraphs; one also begins at each line of `breaks`."""
+    """The pieces of one turn as paragraphs; its line is that of `breaks` if there is one."""
     said: list[tuple[int, str]] = []
-    words = len(run) > 1 and sum(len(piece.text) for piece in run) < 6 * len(run)
-    text, line, size = [run[0].text], run[0].line, len(run[0].text)
-    for at, (before, piece) in enumerate(pairwise(run), 2):
-        parted = _break_in(breaks, piece.line, run[at].line if at < len(run) else piece.line + 1)
-        ended = ends_a_sentence(before.text)
-        rest = _pause(before, piece) >= _PAUSE or size >= _PARAGRAPH
-        if parted or (ended and rest) or size >= _BREATHLESS:
-            said.append((line, "".join(text)))
-            text, line, size = [piece.text], parted or piece.line, len(piece.text)
-            continue
-        text += ("" if piece.close else glue(before.text, piece.text, words=words), piece.text)
-        size += len(piece.text)
-    said.append((line, "".join(text)))
+    words = len(run) > 1 and sum(len(piece.text) for piece in run) < _WORD * len(run)
+    open_tracks: dict[int, _Paragraph] = {}
+    lead = run[0].track
+    for at, piece in enumerate(run):
+        above = open_tracks.get(piece.track)
+        if above is not None and piece.track == lead and above.is_full(piece):
+            said += _closed(open_tracks)
+            open_tracks, above, lead = {}, None, piece.track
+        if above is None:
+            line = _break_at(breaks, run, at) if at == 0 else None
+            open_tracks[piece.track] = _Paragraph(line or piece.line, piece)
+        else:
+            above.add(piece, words=words)
+    said += _closed(open_tracks)
     ends = [piece.end_ms for piece in run if piece.end_ms is not None]
     return Stretch(
         label=run[0].speaker,
@@ -150,7 +159,40 @@ def _stretch(run: Sequence[Piece], breaks: Sequence[int]) -> Stretch:
     )
 
 
-def _break_in(breaks: Sequence[int], first: int, end: int) -> int | None:
-    """The line of `breaks` from `first` to before `end`, if there is one."""
-    at = bisect_left(breaks, first)
-    return breaks[at] if at < len(breaks) and breaks[at] < end else None
+class _Paragraph:
+    """A paragraph that grows; it begins at a line and ends with the last of its pieces."""
+
+    def __init__(self, line: int, piece: Piece) -> None:
+        self.line = line
+        self.text = [piece.text]
+        self.size = len(piece.text)
+        self.last = piece
+
+    def add(self, piece: Piece, *, words: bool) -> None:
+        if not piece.close:
+            self.text.append(glue(self.last.text, piece.text, words=words))
+        self.text.append(piece.text)
+        self.size += len(piece.text)
+        self.last = piece
+
+    def is_full(self, piece: Piece) -> bool:
+        """Whether `piece` begins the next paragraph."""
+        if self.size >= _BREATHLESS:
+            return True
+        long = self.size >= _PARAGRAPH or _pause(self.last, piece) >= _PAUSE
+        return long and ends_a_sentence(self.last.text)
+
+
+def _closed(open_tracks: dict[int, _Paragraph]) -> Iterator[tuple[int, str]]:
+    for each in open_tracks.values():
+        yield each.line, "".join(each.text)
+
+
+def _break_at(breaks: Sequence[int], pieces: Sequence[Piece], at: int) -> int | None:
+    """The line of `breaks` within the piece with index `at`, if there is one."""
+    if not breaks:
+        return None
+    first = pieces[at].line
+    below = pieces[at + 1].line if at + 1 < len(pieces) else 0  # which may stand above
+    nth = bisect_left(breaks, first)
+    return breaks[nth] if nth < len(breaks) and breaks[nth] < max(below, first + 1) else None

@@ -49,7 +49,10 @@ def make_turns(
                 end_ms=each.end_ms,
             )
         )
-        if each.label != name and not is_role(each.label):
+        # A role alone says nothing of a name, unless the name is that of the one who has it.
+        role, full = key_of(each.label), key_of(name)
+        told = not is_role(each.label) or (full != role and full.startswith(role))
+        if each.label != name and told:
             repairs.append(
                 Repair(
                     line=(each.label_lines or lines)[0],

@@ -54,8 +54,7 @@ def find_unmarked(
 
     Lines that are `refused` for another reason are passed over.
     """
-    names = sorted({label.name for label in marked.values()}, key=len, reverse=True)
-    names = [name for name in names if _is_full(name)]
+    names = sorted({label.name for label in marked.values() if label.name}, key=len, reverse=True)
     bold = sum(label.mark == "bold" for label in marked.values()) * 2 > len(marked)
     by_start: dict[str, list[str]] = {}
     for name in names:
@@ -70,7 +69,12 @@ def find_unmarked(
         bare = line.lstrip("*_ ")
         if at in refused or not bare or (at > 0 and lines[at - 1] and at - 1 not in marked):
             continue
-        opening = [name for name in by_start.get(bare[0], ()) if bare.startswith(name)]
+        opening = [
+            name
+            for name in by_start.get(bare[0], ())
+            if bare.startswith(name)
+            and (_is_full(name) or (bold and len(name) > 1 and line.startswith(f"**{name}**")))
+        ]
         if not opening:
             continue
         name = opening[0]

@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gtcpanel.render import (
+        export_records,
+        export_text,
+        facts_toml,
         markdown,
         markdown_tables,
+        parquet,
         plain,
         plain_speakers,
         plain_timeline,
@@ -27,12 +31,17 @@ if TYPE_CHECKING:
         rich_speakers,
         rich_timeline,
         rich_transcripts,
+        subtitles,
         svg,
     )
 
 __all__ = [
+    "export_records",
+    "export_text",
+    "facts_toml",
     "markdown",
     "markdown_tables",
+    "parquet",
     "plain",
     "plain_speakers",
     "plain_timeline",
@@ -45,6 +54,7 @@ __all__ = [
     "rich_speakers",
     "rich_timeline",
     "rich_transcripts",
+    "subtitles",
     "svg",
 ]
 

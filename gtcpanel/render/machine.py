@@ -29,19 +29,20 @@ class Document:
 def write(output: MachineFormat, document: Document) -> Iterator[str]:
     """The document as text, in pieces."""
     if output == "json":
-        yield _json(document.members, indent=2) + "\n"
+        yield as_json(document.members, indent=2) + "\n"
     elif output == "jsonl":
         for record in document.members[document.records]:
-            yield _json(record) + "\n"
+            yield as_json(record) + "\n"
     elif output == "tsv":
         yield "\t".join(document.columns) + "\n"
         for row in document.rows:
-            yield "\t".join(_tsv(cell) for cell in _cells(row, document.columns)) + "\n"
+            yield "\t".join(harmless(tabbed(cell)) for cell in cells(row, document.columns)) + "\n"
     else:
         yield from _csv(document)
 
 
-def _json(value: object, *, indent: int | None = None) -> str:
+def as_json(value: object, *, indent: int | None = None) -> str:
+    """JSON without a character that a terminal obeys, or that UTF-8 cannot hold."""
     import json
     import re
 
@@ -53,15 +54,15 @@ def _json(value: object, *, indent: int | None = None) -> str:
     )
 
 
-def _cells(row: Record, columns: Sequence[str]) -> list[str]:
+def cells(row: Record, columns: Sequence[str]) -> list[str]:
     """The cells of a row: a column `source.path` is the member `path` of the member `source`."""
-    cells = []
+    row_cells = []
     for column in columns:
         value: Any = row
         for key in column.split("."):
             value = value[key]
-        cells.append(_cell(value))
-    return cells
+        row_cells.append(_cell(value))
+    return row_cells
 
 
 def _cell(value: object) -> str:
@@ -73,15 +74,12 @@ def _cell(value: object) -> str:
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
-    return _json(value)
+    return as_json(value)
 
 
-def _tsv(cell: str) -> str:
+def tabbed(cell: str) -> str:
     r"""The cell with what would break the table written as `\t`, `\n`, `\r`, `\\`."""
-    escaped = (
-        cell.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-    )
-    return harmless(escaped)
+    return cell.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _csv(document: Document) -> Iterator[str]:
@@ -92,7 +90,7 @@ def _csv(document: Document) -> Iterator[str]:
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(document.columns)
     for row in document.rows:
-        writer.writerow([_spreadsheet(cell) for cell in _cells(row, document.columns)])
+        writer.writerow([_spreadsheet(cell) for cell in cells(row, document.columns)])
     yield page.getvalue()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.model import Results, Turn
 from gtcpanel.render.clock import clock
-from gtcpanel.render.terminal import harmless, one_line
+from gtcpanel.render.terminal import UNKNOWN, harmless, one_line
 
 if TYPE_CHECKING:
     from gtcpanel.transcript import About
@@ -31,7 +31,9 @@ def search(results: Results) -> Iterator[str]:
             pieces += [_escape(text[at:start]), f"**{_escape(text[start:end])}**"]
             at = end
         pieces.append(_escape(text[at:]))
-        yield _quoted("".join(pieces), f"**{escaped(hit.turn.speaker)}**, {_where(hit.turn)}")
+        yield _quoted(
+            "".join(pieces), f"**{escaped(hit.turn.speaker or UNKNOWN)}**, {_where(hit.turn)}"
+        )
 
 
 def show(about: About, turns: Sequence[Turn], *, whole: bool) -> Iterator[str]:
@@ -40,7 +42,9 @@ def show(about: About, turns: Sequence[Turn], *, whole: bool) -> Iterator[str]:
         yield f"# {escaped(about.title)}"
     for turn in turns:
         paragraphs = [_escape(line) for line in turn.text.split("\n")]
-        yield "\n\n".join([f"**{escaped(turn.speaker)}:** {paragraphs[0]}", *paragraphs[1:]])
+        yield "\n\n".join(
+            [f"**{escaped(turn.speaker or UNKNOWN)}:** {paragraphs[0]}", *paragraphs[1:]]
+        )
 
 
 def block_quote(text: str, source: str | None) -> str:

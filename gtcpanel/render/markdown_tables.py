@@ -9,7 +9,7 @@ from gtcpanel.render import lanes
 from gtcpanel.render.clock import clock
 from gtcpanel.render.markdown import block_quote, escaped
 from gtcpanel.render.plain_speakers import facts
-from gtcpanel.render.terminal import one_line
+from gtcpanel.render.terminal import UNKNOWN, one_line
 
 if TYPE_CHECKING:
     from gtcpanel.speakers import Profile, SpeakerStats
@@ -83,7 +83,7 @@ def speakers(stats: Sequence[SpeakerStats]) -> Iterator[str]:
         ("Speaker", "Turns", "Characters", "Words", "Share", "Questions", "First", "Last", "Words"),
         (
             (
-                escaped(one.speaker),
+                escaped(one.speaker or UNKNOWN),
                 str(one.turns),
                 str(one.characters),
                 str(one.words),
@@ -101,7 +101,7 @@ def speakers(stats: Sequence[SpeakerStats]) -> Iterator[str]:
 def profiles(found: Sequence[Profile]) -> Iterator[str]:
     """What there is to know of each person: a list, and sentences of theirs as block quotes."""
     for profile in found:
-        yield f"# {escaped(profile.stats.speaker)}"
+        yield f"# {escaped(profile.stats.speaker or UNKNOWN)}"
         told = ((what, which) for what, which in facts(profile) if what not in _ELSEWHERE)
         yield "\n".join(f"- {what}: {escaped(which)}" for what, which in told)
         for passage in profile.quotable:
@@ -135,7 +135,7 @@ def _shares(track: Track) -> str:
         ("Speaker", "Turns", "Share", "First", "Last"),
         (
             (
-                escaped(lane.speaker),
+                escaped(lane.speaker or UNKNOWN),
                 str(len(lane.spans)),
                 f"{lanes.share(track, lane):.0%}",
                 escaped(lanes.at(track, lane.spans[0][0])),
@@ -152,7 +152,7 @@ def _mentions(track: Track) -> str:
         (
             (
                 escaped(lanes.at(track, mention.start_ms)),
-                escaped(mention.speaker),
+                escaped(mention.speaker or UNKNOWN),
                 f"`{one_line(mention.ref)}`",
             )
             for mention in track.mentions

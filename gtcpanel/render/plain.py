@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gtcpanel.model import Hit, Results, Turn
 from gtcpanel.render.clock import clock
 from gtcpanel.render.colour import Paint, mark
-from gtcpanel.render.terminal import harmless, one_line
+from gtcpanel.render.terminal import UNKNOWN, harmless, name_of, one_line
 
 if TYPE_CHECKING:
     from gtcpanel.transcript import Summary
@@ -54,7 +54,7 @@ def _line(turn: Turn, excerpt: str, paint: Paint) -> str:
     return "\t".join(
         (
             paint.ref(turn.ref),
-            paint.speaker(turn.speaker, one_line(turn.speaker)),
+            paint.speaker(turn.speaker, name_of(turn.speaker)),
             clock(turn.start_ms, estimated=turn.time_estimated),
             excerpt,
         )
@@ -70,7 +70,7 @@ def show(
         text = harmless(turn.text)
         if asked and turn.number not in asked:
             text = paint.dim(text)
-        name = paint.speaker(turn.speaker, one_line(turn.speaker) + ":")
+        name = paint.speaker(turn.speaker, name_of(turn.speaker) + ":")
         yield f"{name} {text}" + ("\n" if spaced and n < last else "")
 
 
@@ -110,7 +110,7 @@ def reports(summaries: Sequence[Summary], paint: Paint) -> Iterator[str]:
             "url": about.url,
             "moderator": about.moderator,
             "turns": str(summary.turns),
-            "speakers": ", ".join(person.name for person in summary.people),
+            "speakers": ", ".join(person.name or UNKNOWN for person in summary.people),
             "characters": str(summary.characters),
             "duration": clock(summary.duration_ms, estimated=summary.time_estimated),
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gtcpanel.render.clock import spell_duration
-from gtcpanel.render.terminal import one_line
+from gtcpanel.render.terminal import UNKNOWN, name_of, one_line
 
 if TYPE_CHECKING:
     from gtcpanel.render.colour import Paint
@@ -18,7 +18,7 @@ def speakers(stats: Sequence[SpeakerStats], *, paint: Paint) -> Iterator[str]:
     for one in stats:
         yield "\t".join(
             (
-                paint.speaker(one.speaker, one_line(one.speaker)),
+                paint.speaker(one.speaker, name_of(one.speaker)),
                 str(one.turns),
                 str(one.characters),
                 str(one.words),
@@ -43,7 +43,7 @@ def profiles(found: Sequence[Profile], *, paint: Paint) -> Iterator[str]:
 def facts(profile: Profile) -> Iterator[tuple[str, str]]:
     """What there is to know of a person, each with its name."""
     stats = profile.stats
-    yield "speaker", stats.speaker
+    yield "speaker", stats.speaker or UNKNOWN
     for alias in stats.aliases:
         yield "alias", alias
     for what, which in (("role", stats.role), ("affiliation", stats.affiliation)):
@@ -60,6 +60,6 @@ def facts(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "longest", profile.longest.ref
     yield "keywords", ", ".join(stats.keywords)
     for other in profile.companions:
-        yield "beside", f"{other.speaker}: before {other.before}, after {other.after}"
+        yield "beside", f"{other.speaker or UNKNOWN}: before {other.before}, after {other.after}"
     for passage in profile.quotable:
         yield "quotable", f"{passage.ref} {passage.text}"

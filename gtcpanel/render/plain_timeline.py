@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.render import lanes
 from gtcpanel.render.colour import Paint
-from gtcpanel.render.terminal import one_line
+from gtcpanel.render.terminal import name_of, one_line
 
 if TYPE_CHECKING:
     from gtcpanel.timeline import Lane, Timeline, Track
@@ -39,12 +39,12 @@ def timeline(timeline: Timeline, *, paint: Paint) -> Iterator[str]:
 
 def _talk(track: Track, lane: Lane, paint: Paint) -> tuple[str, ...]:
     blocks = lanes.blocks(track, lane, LANE).replace(" ", "·")
-    name = paint.speaker(lane.speaker, one_line(lane.speaker))
+    name = paint.speaker(lane.speaker, name_of(lane.speaker))
     return paint.speaker(lane.speaker, blocks), f"{lanes.share(track, lane):.0%}", name
 
 
 def _marks(track: Track, lane: Lane, paint: Paint) -> tuple[str, ...]:
     times = [mention.start_ms for mention in lanes.mentions_by(track, lane)]
     ends = (lanes.at(track, times[0]), lanes.at(track, times[-1])) if times else ("-", "-")
-    name = paint.speaker(lane.speaker, one_line(lane.speaker))
+    name = paint.speaker(lane.speaker, name_of(lane.speaker))
     return lanes.ticks(track, lane, LANE), str(len(times)), name, *ends

@@ -42,7 +42,7 @@ class Bar:
             self._bar.stop()
 
     def show(self, name: str, done: int, total: int) -> None:
-        """Say what is being done, and how much of how many. A total of 0 is not known."""
+        """Say what is being done, and how much of how many."""
         now = monotonic()
         if now < self._next:
             return
@@ -51,9 +51,7 @@ class Bar:
             self._start()
         assert self._bar is not None
         assert self._task is not None
-        self._bar.update(
-            self._task, description=one_line(name), completed=done, total=total or None
-        )
+        self._bar.update(self._task, description=one_line(name), completed=done, total=total)
         self._bar.refresh()
 
     def _start(self) -> None:

@@ -10,7 +10,7 @@ from gtcpanel.render import markdown as md
 from gtcpanel.render import records
 from gtcpanel.render.clock import clock, seconds
 from gtcpanel.render.machine import Document
-from gtcpanel.render.terminal import harmless
+from gtcpanel.render.terminal import UNKNOWN, harmless
 from gtcpanel.render.terminal import one_line as safe
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _record(quote: Quote) -> dict[str, Any]:
         "ref": quote.ref,
         "transcript": turn.transcript,
         "turn": turn.number,
-        "speaker": turn.speaker,
+        "speaker": turn.speaker or None,
         "time": seconds(turn.start_ms),
         "time_estimated": turn.time_estimated,
         "text": quote.text,
@@ -89,7 +89,7 @@ def _words(quote: Quote, paint: Paint, *, cite: bool) -> str:
 
 
 def _neighbour(turn: Turn, paint: Paint) -> str:
-    name = paint.speaker(turn.speaker, safe(turn.speaker) + ":")
+    name = paint.speaker(turn.speaker, safe(turn.speaker or UNKNOWN) + ":")
     return f"{name} {paint.dim(safe(one_line(turn.text)))}"
 
 

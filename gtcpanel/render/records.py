@@ -35,7 +35,7 @@ def hit(found: Hit) -> Record:
         "ref": turn.ref,
         "transcript": turn.transcript,
         "turn": turn.number,
-        "speaker": turn.speaker,
+        "speaker": turn.speaker or None,
         "time": seconds(turn.start_ms),
         "time_estimated": turn.time_estimated,
         "score": round(found.score, 2),
@@ -51,7 +51,7 @@ def turn(said: Turn) -> Record:
     return {
         "ref": said.ref,
         "turn": said.number,
-        "speaker": said.speaker,
+        "speaker": said.speaker or None,
         "label": said.label,
         "time": seconds(said.start_ms),
         "time_estimated": said.time_estimated,
@@ -170,7 +170,7 @@ def track(course: Track) -> Record:
         "time_estimated": course.time_estimated,
         "speakers": [
             {
-                "speaker": lane.speaker,
+                "speaker": lane.speaker or None,
                 "spans": [[seconds(start), seconds(end)] for start, end in lane.spans],
             }
             for lane in course.lanes
@@ -187,7 +187,7 @@ def track(course: Track) -> Record:
         "mentions": [
             {
                 "ref": mention.ref,
-                "speaker": mention.speaker,
+                "speaker": mention.speaker or None,
                 "time": seconds(mention.start_ms),
                 "spans": spans(mention.spans),
             }
@@ -206,7 +206,7 @@ def _stretches(course: Track) -> Iterator[Record]:
     for start, end, speaker in stretches:
         yield {
             "transcript": course.slug,
-            "speaker": speaker,
+            "speaker": speaker or None,
             "start": seconds(start),
             "end": seconds(end),
         }
@@ -227,7 +227,7 @@ def speakers(stats: Sequence[SpeakerStats]) -> Document:
 
 def _speaker(stats: SpeakerStats) -> Record:
     return {
-        "speaker": stats.speaker,
+        "speaker": stats.speaker or None,
         "aliases": list(stats.aliases),
         "role": stats.role,
         "affiliation": stats.affiliation,
@@ -250,7 +250,7 @@ def profiles(found: Sequence[Profile]) -> Document:
     for record, profile in zip(document.members["speakers"], found, strict=True):
         record["longest"] = profile.longest.ref
         record["companions"] = [
-            {"speaker": one.speaker, "before": one.before, "after": one.after}
+            {"speaker": one.speaker or None, "before": one.before, "after": one.after}
             for one in profile.companions
         ]
         record["quotable"] = [{"ref": one.ref, "text": one.text} for one in profile.quotable]

@@ -11,7 +11,7 @@ from gtcpanel.render.bars import bar
 from gtcpanel.render.clock import clock, spell_duration
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, facts, say
 from gtcpanel.render.rich_console import plural as some
-from gtcpanel.render.terminal import one_line
+from gtcpanel.render.terminal import name_of, one_line
 from gtcpanel.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _profile(console: Console, profile: Profile, cast: Cast) -> None:
     who = " · ".join(filter(None, (stats.role, stats.affiliation)))
     say(
         console,
-        (one_line(stats.speaker), cast.name(stats.speaker)),
+        (name_of(stats.speaker), cast.name(stats.speaker)),
         (f"  {one_line(who)}" if who else "", DIM),
     )
     if stats.aliases:
@@ -71,7 +71,7 @@ def _profile(console: Console, profile: Profile, cast: Cast) -> None:
             say(
                 console,
                 "  ",
-                (one_line(other.speaker), cast.colour(other.speaker)),
+                (name_of(other.speaker), cast.colour(other.speaker)),
                 (f"  {_beside(other.before, other.after)}", DIM),
             )
     _passages(console, "Quotable", profile.quotable, cast)

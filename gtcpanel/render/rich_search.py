@@ -9,7 +9,7 @@ from rich.console import Console
 from gtcpanel.model import Hit, Results, Turn
 from gtcpanel.render.clock import clock
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, marked, plural, say
-from gtcpanel.render.terminal import harmless, one_line
+from gtcpanel.render.terminal import harmless, name_of, one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import clip, display_width, excerpt
 
@@ -65,7 +65,7 @@ def summary(results: Results) -> str:
 def _hit(console: Console, hit: Hit, cast: Cast) -> None:
     turn = hit.turn
     edge = ("▌ ", cast.colour(turn.speaker))
-    name = one_line(turn.speaker)
+    name = name_of(turn.speaker)
     time = clock(turn.start_ms, estimated=turn.time_estimated)
     sign = f"  {RUNG_SIGNS[hit.match]}" if hit.match in RUNG_SIGNS else ""
     room = console.width - display_width(f"▌ {name}  {time}  {sign}")
@@ -79,7 +79,7 @@ def _hit(console: Console, hit: Hit, cast: Cast) -> None:
 
 def aside(console: Console, turn: Turn, cast: Cast) -> None:
     """A neighbouring turn, in one dimmed line."""
-    name = one_line(turn.speaker)
+    name = name_of(turn.speaker)
     head = f"  #{turn.number} "
     room = console.width - display_width(head) - display_width(name) - 4
     say(

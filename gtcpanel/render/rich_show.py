@@ -10,7 +10,7 @@ from rich.console import Console
 from gtcpanel.model import Turn
 from gtcpanel.render.clock import clock
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, say
-from gtcpanel.render.terminal import harmless, one_line
+from gtcpanel.render.terminal import harmless, name_of, one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import display_width
 
@@ -55,7 +55,7 @@ def _title(console: Console, about: About, measure: int) -> None:
 
 
 def _turn(console: Console, turn: Turn, cast: Cast, measure: int, *, aside: bool) -> None:
-    name = one_line(turn.speaker)
+    name = name_of(turn.speaker)
     where = f"{clock(turn.start_ms, estimated=turn.time_estimated)}  {turn.ref}"
     if display_width(name) + display_width(where) + 2 > measure:
         where = f"#{turn.number}"

@@ -10,7 +10,7 @@ from rich.console import Console
 from gtcpanel.render.bars import bar
 from gtcpanel.render.rich_console import DIM, Cast, padded, row_of, say
 from gtcpanel.render.rich_console import plural as some
-from gtcpanel.render.terminal import one_line
+from gtcpanel.render.terminal import name_of
 from gtcpanel.text.excerpt import display_width
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def speakers(console: Console, stats: Sequence[SpeakerStats], *, everybody: Sequ
     """
     cast = Cast(everybody)
     width = console.width
-    name_width = min(_WIDEST_NAME, max(7, *(display_width(one_line(s.speaker)) for s in stats)))
+    name_width = min(_WIDEST_NAME, max(7, *(display_width(name_of(s.speaker)) for s in stats)))
     bar_width = 8 if width < 72 else 16
     said = "words" if _in_words(stats) else "characters"
     columns: list[tuple[str, int, Callable[[SpeakerStats], str]]] = [
@@ -45,7 +45,7 @@ def speakers(console: Console, stats: Sequence[SpeakerStats], *, everybody: Sequ
     say(console, (head + (f"{_GAP}key words" if beside else ""), DIM))
     most = max(one.share for one in stats) or 1.0
     for one in stats:
-        name = padded(one_line(one.speaker), name_width)
+        name = padded(name_of(one.speaker), name_width)
         cells = "".join(f"{_GAP}{value(one):>{w}}" for _, w, value in columns)
         room = width - (taken if beside else 0) - len(_GAP)
         words = row_of(one.keywords[:_KEYWORDS], room)

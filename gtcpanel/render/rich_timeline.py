@@ -12,7 +12,7 @@ from gtcpanel.render import lanes
 from gtcpanel.render.clock import spell_duration
 from gtcpanel.render.rich_console import DIM, MATCHED, MEASURE, STRONG, Cast, padded, row_of, say
 from gtcpanel.render.rich_console import plural as some
-from gtcpanel.render.terminal import one_line
+from gtcpanel.render.terminal import name_of, one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import display_width
 
@@ -39,7 +39,7 @@ def _track(console: Console, track: Track, cast: Cast, query: str | None) -> Non
     length = spell_duration(track.duration_ms, estimated=track.time_estimated)
     say(console, (f"{track.slug} · {length}", DIM))
     say(console)
-    names = [one_line(lane.speaker) for lane in track.lanes]
+    names = [name_of(lane.speaker) for lane in track.lanes]
     gutter = min(_WIDEST_NAME, max((display_width(name) for name in names), default=0)) + 2
     width = max(10, min(_WIDEST_LANE, console.width - gutter - 7))
     if track.parts:
@@ -113,7 +113,7 @@ def _mentions(console: Console, track: Track, cast: Cast, query: str) -> None:
     ends = track.mentions[:1] + track.mentions[1:][-1:]
     for word, mention in zip(("first", "last "), ends, strict=False):
         when = f"  {word}  {lanes.at(track, mention.start_ms)}  "
-        name = one_line(mention.speaker)
+        name = name_of(mention.speaker)
         where = mention.ref
         if display_width(f"{when}{name}  {where}") > console.width:
             where = f"#{mention.ref.rpartition(':')[2]}"

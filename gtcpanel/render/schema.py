@@ -26,7 +26,12 @@ _TIME: Final[Schema] = {
 }
 _SHARE: Final[Schema] = {"type": "number", "minimum": 0, "maximum": 1}
 _REF: Final[Schema] = {"type": "string", "pattern": r"^[^:\s]+:\d+(\.\d+)?(-\d+)?$"}
+_SPEAKER: Final[Schema] = {
+    "type": ["string", "null"],
+    "description": "null for words that the source gives to nobody",
+}
 _DATE: Final[Schema] = {"type": ["string", "null"], "description": "ISO 8601"}
+_SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
 
 def schema(command: str) -> Schema:
@@ -68,7 +73,7 @@ def _turn() -> Schema:
     return _record(
         ref=_REF,
         turn=_NUMBER,
-        speaker=_TEXT,
+        speaker=_SPEAKER,
         label=_TEXT,
         time=_TIME,
         time_estimated=_BOOLEAN,
@@ -83,7 +88,7 @@ def _search() -> Schema:
         ref=_REF,
         transcript=_TEXT,
         turn=_NUMBER,
-        speaker=_TEXT,
+        speaker=_SPEAKER,
         time=_TIME,
         time_estimated=_BOOLEAN,
         score={"type": "number", "minimum": 0, "maximum": 100},
@@ -101,13 +106,13 @@ def _quote() -> Schema:
         ref=_REF,
         transcript=_TEXT,
         turn=_NUMBER,
-        speaker=_TEXT,
+        speaker=_SPEAKER,
         time=_TIME,
         time_estimated=_BOOLEAN,
         text=_TEXT,
         start=_COUNT,
         end=_COUNT,
-        sha256={"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        sha256=_SHA256,
         citation=_TEXT,
         source=_source(),
     )
@@ -116,7 +121,7 @@ def _quote() -> Schema:
 
 def _speakers() -> Schema:
     speaker = _record(
-        speaker=_TEXT,
+        speaker=_SPEAKER,
         aliases=_list(_TEXT),
         role=_MAYBE_TEXT,
         affiliation=_MAYBE_TEXT,
@@ -132,7 +137,7 @@ def _speakers() -> Schema:
         keywords=_list(_TEXT),
     )
     passages = _list(_record(ref=_REF, text=_TEXT))
-    companion = _record(speaker=_TEXT, before=_COUNT, after=_COUNT)
+    companion = _record(speaker=_SPEAKER, before=_COUNT, after=_COUNT)
     profile = _optional(
         speaker, longest=_REF, companions=_list(companion), quotable=passages, asked=passages
     )
@@ -145,9 +150,9 @@ def _timeline() -> Schema:
         transcript=_TEXT,
         duration=_SECONDS,
         time_estimated=_BOOLEAN,
-        speakers=_list(_record(speaker=_TEXT, spans=stretch)),
+        speakers=_list(_record(speaker=_SPEAKER, spans=stretch)),
         parts=_list(_record(start=_SECONDS, end=_SECONDS, ref=_REF, keywords=_list(_TEXT))),
-        mentions=_list(_record(ref=_REF, speaker=_TEXT, time=_TIME, spans=_spans())),
+        mentions=_list(_record(ref=_REF, speaker=_SPEAKER, time=_TIME, spans=_spans())),
     )
     return {"query": _MAYBE_TEXT, "transcripts": _list(transcript)}
 
@@ -181,6 +186,46 @@ def _transcripts() -> Schema:
     return {"transcripts": _list(transcript)}
 
 
+def _export() -> Schema:
+    speaker = _record(
+        speaker=_SPEAKER, aliases=_list(_TEXT), role=_MAYBE_TEXT, affiliation=_MAYBE_TEXT
+    )
+    transcript = _record(
+        slug=_TEXT,
+        title=_TEXT,
+        date=_DATE,
+        language=_TEXT,
+        event=_MAYBE_TEXT,
+        place=_MAYBE_TEXT,
+        publisher=_MAYBE_TEXT,
+        url=_MAYBE_TEXT,
+        format=_TEXT,
+        sha256=_SHA256,
+        source=_source(),
+        turns=_COUNT,
+        speakers=_list(speaker),
+    )
+    turn = _record(
+        ref=_REF,
+        transcript=_TEXT,
+        title=_TEXT,
+        date=_DATE,
+        language=_TEXT,
+        turn=_NUMBER,
+        speaker=_MAYBE_TEXT,
+        label=_MAYBE_TEXT,
+        role=_MAYBE_TEXT,
+        affiliation=_MAYBE_TEXT,
+        time=_TIME,
+        time_estimated=_BOOLEAN,
+        end=_TIME,
+        text=_TEXT,
+        source=_source(),
+        lines=_list(_NUMBER),
+    )
+    return {"transcripts": _list(transcript), "turns": _list(turn)}
+
+
 #: The members of each document beside `schema`.
 DOCUMENTS: Final[dict[str, Callable[[], dict[str, Schema]]]] = {
     "search": _search,
@@ -189,4 +234,5 @@ DOCUMENTS: Final[dict[str, Callable[[], dict[str, Schema]]]] = {
     "timeline": _timeline,
     "show": _show,
     "transcripts": _transcripts,
+    "export": _export,
 }

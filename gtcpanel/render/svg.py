@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.render import lanes
 from gtcpanel.render.colour import PALETTE_HEX
-from gtcpanel.render.terminal import one_line
+from gtcpanel.render.terminal import UNKNOWN, one_line
 from gtcpanel.text.excerpt import clip
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _lane(
     lane: Lane, top: int, track: Track, colours: dict[str, str], query: str | None
 ) -> Iterator[str]:
     middle = top + _LANE // 2
-    yield _text(_LEFT - 10, middle + 4, clip(lane.speaker, 22), "end")
+    yield _text(_LEFT - 10, middle + 4, clip(lane.speaker or UNKNOWN, 22), "end")
     yield (f'<line class="line" x1="{_LEFT}" x2="{_LEFT + _SPAN}" y1="{middle}" y2="{middle}"/>')
     colour = colours.get(lane.speaker, PALETTE_HEX[0])
     faint = ' opacity="0.45"' if query else ""
@@ -118,7 +118,7 @@ def _lane(
         when = f"{lanes.at(track, start)}–{lanes.at(track, end)}"
         yield (
             f'<rect x="{left:.1f}" y="{middle - _BAR // 2}" width="{width:.1f}" height="{_BAR}"'
-            f' rx="2"><title>{_xml(f"{lane.speaker} {when}")}</title></rect>'
+            f' rx="2"><title>{_xml(f"{lane.speaker or UNKNOWN} {when}")}</title></rect>'
         )
     yield "</g>"
     if mentions:
@@ -158,7 +158,7 @@ def _describe(timeline: Timeline) -> str:
         people = []
         for lane in track.lanes:
             counted = len(lanes.mentions_by(track, lane) if query else lane.spans)
-            people.append(f"{lane.speaker} {counted}")
+            people.append(f"{lane.speaker or UNKNOWN} {counted}")
         kind = f"mentions of {query}" if query else "turns"
         length = lanes.at(track, track.duration_ms)
         lines.append(f"{track.title}, {length}; {kind}: {', '.join(people)}.")

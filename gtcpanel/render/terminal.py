@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+#: Who said what the source gives to nobody.
+UNKNOWN: Final = "(unknown)"
+
 #: Characters that steer a terminal, each with one harmless character in its place. One for one, so
 #: that spans into the original text stay right in the text that is shown.
 _VISIBLE = {
@@ -27,3 +32,8 @@ def harmless(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` without control characters and on one line, of the same length."""
     return text.translate(_ONE_LINE)
+
+
+def name_of(speaker: str) -> str:
+    """A speaker's name without control characters, or that it is not known."""
+    return one_line(speaker) if speaker else UNKNOWN

@@ -26,6 +26,7 @@ ANSWERS = (
     ("timeline", "timeline 推理 --json"),
     ("show", "show --json"),
     ("transcripts", "transcripts --json"),
+    ("export", "export --json"),
 )
 
 

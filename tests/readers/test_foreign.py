@@ -9,16 +9,15 @@ from gtcpanel.readers import read_transcript
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("1\n00:00:01,000 --> 00:00:02,000\nAnn: Hello.\n\nBob: Hi.\n", "subtitles"),
-        ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hello.\n", "subtitles"),
-        ('{"segments": [{"speaker": "Ann", "text": "Bob: hello"}]}', "JSON"),
-        ('\n[{"speaker": "Ann"}]', "JSON"),
-        ("<!DOCTYPE html><p>Ann: hello</p><p>Bob: hi</p>", "HTML"),
+        ("{0}{25}Ann: Hello.\n{25}{50}Bob: Hi.\n", "MicroDVD subtitles"),
+        ("<SAMI><BODY><SYNC Start=1><P>Ann: Hello.</SAMI>", "SAMI subtitles"),
+        ('{"segments": [{"sayer": "Ann", "remark": "Bob: hello"}]}', "JSON"),
+        ('\n[{"sayer": "Ann"}]', "JSON"),
         ('<?xml version="1.0"?>\n<debate>Ann: hello</debate>', "XML"),
     ],
 )  # fmt: skip
 def test_a_known_format_that_is_not_read_is_refused_by_name(text: str, name: str) -> None:
-    with pytest.raises(TranscriptError, match=f"talk.txt: this looks like .*{name}"):
+    with pytest.raises(TranscriptError, match=rf"^talk\.txt: this looks like .*{name}"):
         read_transcript(text.encode(), path="talk.txt", slug="talk")
 
 
@@ -27,6 +26,7 @@ def test_a_known_format_that_is_not_read_is_refused_by_name(text: str, name: str
     [
         "[00:00:01] Ann: Hello.\n\n[00:00:02] Bob: Hi.\n",
         'Ann: we wrote a --> b.\n\nBob: {"x"} and <html>?\n',
+        "Ann: from 1:02 --> 1:03.\n\nBob: {1}{2}?\n",
     ],
 )
 def test_text_that_only_looks_a_little_like_it_is_read(text: str) -> None:

@@ -15,7 +15,12 @@ from gtcpanel.errors import TranscriptError
 from gtcpanel.readers import READERS, load_facts, read_transcript
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-CASES = sorted(path for name in READERS for path in (GOLDEN / name).glob("*.txt"))
+CASES = sorted(
+    path
+    for name in READERS
+    for path in (GOLDEN / name).glob("*")
+    if path.suffix not in {".json", ".toml"}
+)
 
 
 def understood(path: Path) -> dict[str, Any]:

@@ -83,6 +83,48 @@ def test_the_language_is_told_by_the_script(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
+def test_a_name_that_comes_back_and_is_not_believed_in_is_doubted() -> None:
+    talk = "".join(
+        f"**Ann:** I say {n}, you know.\n\n**Bob:** And I say {n}?\n\n" for n in range(9)
+    )
+    assert not read(talk).problems
+    aside = "See\n**Harriet Stone:** a professor, the founder of Stone\n\n"
+    doubted = read(talk + aside + talk + aside + talk)
+    assert {turn.speaker for turn in doubted.turns} == {"Ann", "Bob"}
+    assert [(each.line, each.message) for each in doubted.problems] == [
+        (38, "`Harriet Stone:` comes back like a label, but was not taken for one")
+    ]
+
+
+def test_the_mark_at_the_end_that_nothing_opened_is_left_out() -> None:
+    talk = read("**Ann:** Do you?**\n\n**Bob:** I **do**\n\n**Ann:** So I see.****\n")
+    assert [turn.text for turn in talk.turns] == ["Do you?", "I **do**", "So I see."]
+
+
+@pytest.mark.parametrize("names", [("Ann", "Bob"), ("林一", "王小明")])
+def test_a_plain_name_inside_a_line_is_cut_only_after_a_full_stop(names: tuple[str, str]) -> None:
+    ann, bob = names
+    start = "".join(f"{ann}: I say {n}, you know.\n\n{bob}: And I say {n}?\n\n" for n in range(3))
+    cut = read(f"{start}{ann}: I do. {bob}: So do I.\n")
+    assert [turn.text for turn in cut.turns[-2:]] == ["I do.", "So do I."]
+    assert [repair.kind for repair in cut.repairs] == ["label-inside-line"]
+    whole = read(f"{start}{ann}: I told {bob}: so do I.\n")
+    assert whole.turns[-1].text == f"I told {bob}: so do I."
+
+
+def test_times_without_names_are_cut_into_turns_when_they_go_on() -> None:
+    words = "We talk of tea, and I like it very much indeed. " * 20
+    text = "".join(f"[00:{minute:02}:00] {words}\n" for minute in range(10))
+    turns = read(text).turns
+    assert [turn.start_ms for turn in turns] == [0, 240_000, 480_000]
+    assert {turn.speaker for turn in turns} == {""}
+
+
+def test_a_list_of_chapters_is_no_transcript() -> None:
+    with pytest.raises(TranscriptError, match="no speaker labels"):
+        read("00:00 Start\n05:10 Tea\n09:00 The end\n\n" + "Tea is a plant. " * 40)
+
+
 def calls(text: str) -> int:
     """How many functions are called to read a text: its cost without a clock."""
     count = 0
@@ -109,6 +151,10 @@ def calls(text: str) -> int:
         ":" * 40,
         "x" * 40,
         "Ann: you?\nTang: I?\nClark\nTang: ok?\n",
+        "**Ann：** 你好吗？****Bob** ：我很好。**Ann：再见？**\n",
+        "Ann: I do. Bob: So do I. Ann: Good.\n",
+        "00:12\nAnn\nI am here, you know.\n",
+        "[Ann] I am here, you know.\n<b> you\n",
     ],
 )
 def test_the_cost_grows_with_the_text_and_no_faster(piece: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gtcpanel.readers.clock import stamp_at
+from gtcpanel.readers.clock import lone_stamp, stamp_at
 from gtcpanel.readers.labels import read_label
 from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, speech
 
@@ -34,6 +34,30 @@ from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, s
         ("**Illia Polo** **vets：** Hi", "Illia Polo vets", "bold", "Hi"),
         ("**黄一鸣:：** 你好", "黄一鸣", "bold", "你好"),
         ("Ann: it ends **so**", "Ann", "plain", "it ends **so**"),
+        ("**SPEAKER_00:** Hi", "SPEAKER_00", "bold", "Hi"),
+        ("**Ann:** \\[01:41\\] Hi", "Ann", "bold", "Hi"),
+        ("\\[01:41\\] **Ann:** Hi", "Ann", "bold timed", "Hi"),
+        ("Ann - 00:12", "Ann", "plain timed bare", ""),
+        ("Ann | 00:12", "Ann", "plain timed bare", ""),
+        ("Ann 00:00:12 - 00:00:15", "Ann", "plain timed bare", ""),
+        ("00:12 | Ann", "Ann", "plain timed led bare", ""),
+        ("[00:00:12 - 00:00:15] Ann: Hi", "Ann", "plain timed", "Hi"),
+        ("[12/05/2023, 10:23:45] Ann: Hi", "Ann", "plain timed", "Hi"),
+        ("[10:23 AM] Ann: Hi", "Ann", "plain timed", "Hi"),
+        ("林一 2024-05-06 15:00:01", "林一", "plain timed bare", ""),
+        ("Ann Lee, PhD: Hi", "Ann Lee", "plain", "Hi"),
+        ("（首席产品官）林一：你好", "林一", "plain", "你好"),
+        ("《茶周刊》：你好", "《茶周刊》", "plain", "你好"),
+        ("林一|Ann：你好", "林一|Ann", "plain", "你好"),
+        ("Ann:: Hi", "Ann", "plain", "Hi"),
+        ("【林一】你好", "林一", "sign", "你好"),
+        ("[Ann Lee] Hi", "Ann Lee", "sign", "Hi"),
+        ("[10:23] <ann> Hi", "ann", "sign timed", "Hi"),
+        ("ann> Hi", "ann", "sign", "Hi"),
+        ("Ann Lee — Hi", "Ann Lee", "sign", "Hi"),
+        ("Mr. LEE. I rise.", "Mr. LEE", "sign", "I rise."),
+        ("Q. Who are you?", "Q", "sign", "Who are you?"),
+        ("Ann\tHi", "Ann", "sign", "Hi"),
     ],
 )
 def test_a_label_is_read(line: str, name: str, shape: str, text: str) -> None:
@@ -63,6 +87,10 @@ def test_a_label_is_read(line: str, name: str, shape: str, text: str) -> None:
         '<cite user-name="林晓"></cite> 说',
         "...: Hi",
         "std::vector is a list",
+        "[a link](https://example.org)",
+        "<div> a tag",
+        "（网友）问：为什么",
+        "Well, John, so: Hi",
     ],
 )
 def test_what_has_not_the_shape_of_a_label_is_none(line: str) -> None:
@@ -81,11 +109,29 @@ def test_a_role_and_a_time_are_read_with_the_name() -> None:
         ("00:23", (23_000, 5)),
         ("1:00:01,250 x", (3_601_250, 11)),
         ("00:61", None),
+        ("00：23", (23_000, 5)),
+        ("1:02:03:04", None),
         ("1:61:00", None),
     ],
 )
 def test_a_time_stamp_is_read(text: str, stamp: tuple[int, int] | None) -> None:
     assert stamp_at(text) == stamp
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("00:23", 23_000),
+        ("**[00:23]**", 23_000),
+        ("\\[00:23\\]", 23_000),
+        ("00:00:01.500 --> 00:00:03", 1_500),
+        ("00:23 Ann", None),
+        ("Ann", None),
+        ("", None),
+    ],
+)
+def test_a_time_alone_on_its_line_is_known(line: str, time: int | None) -> None:
+    assert lone_stamp(line) == time
 
 
 def test_names_look_more_like_names_than_words_do() -> None:
@@ -110,13 +156,17 @@ def test_names_look_more_like_names_than_words_do() -> None:
     assert min(map(likeness, names)) > max(map(likeness, words))
     assert likeness("A very long line of words that is a name of nobody") == 0
     assert likeness("See above. Ann") == 0
+    assert likeness("2023年") == likeness("第一步") == likeness("200k") == 0
+    assert likeness("晚点 Weekly") > 0.5
 
 
 def test_fact_sheets_and_roles_are_told_apart() -> None:
     assert all(map(is_meta, ["文章作者", "會議時間", "Author", "keywords"]))
     assert all(map(is_role, ["观众 3", "Speaker 2", "主持人", "Q"]))
-    assert not any(map(is_meta, ["黄仁勋", "Ann", "主持人"]))
-    assert not any(map(is_role, ["黄仁勋", "Ann"]))
+    assert all(map(is_meta, ["提示词1", "步骤二", "Prompt 3", "Break"]))
+    assert all(map(is_role, ["Audience Member", "Unidentified Speaker 2", "参与者 1"]))
+    assert not any(map(is_meta, ["黄仁勋", "Ann", "主持人", "主持人Brad"]))
+    assert not any(map(is_role, ["黄仁勋", "Ann", "主持人林一"]))
 
 
 def test_ordinary_words_are_told_from_names() -> None:
@@ -129,5 +179,7 @@ def test_ordinary_words_are_told_from_names() -> None:
 def test_speech_is_told_from_lives_and_links() -> None:
     assert speech("我觉得你说得对，是吗？") > 0.5
     assert speech("I think so, do you?") > 0.5
+    assert speech("Merci, je suis là.") > 0.5
+    assert speech("はい、そうです。") > 0.5
     assert speech("毕业于师范大学，现任公司创始人。") < -0.4
     assert speech("https://example.org/a") == -1

@@ -25,6 +25,10 @@ def merged(*labels: str, roles: dict[str, set[str]] | None = None) -> dict[str, 
         (["ANN LEE", "X", "Ann Lee", "X", "Ann Lee"], {"ANN LEE": "Ann Lee"}),
         (["嘉宾Ann Lee", "X", "Ann Lee", "X", "Ann Lee"], {"嘉宾Ann Lee": "Ann Lee"}),
         (["Dr. Ann Lee", "X", "Ann Lee", "X", "Ann Lee"], {"Dr. Ann Lee": "Ann Lee"}),
+        (["嘉宾林一", "X", "林一", "X", "林一"], {"嘉宾林一": "林一"}),
+        (["嘉宾王小明教授", "X", "王小明", "X"], {"嘉宾王小明教授": "王小明"}),
+        (["Acme CEO Ann Lee", "X", "Ann Lee", "X"], {"Acme CEO Ann Lee": "Ann Lee"}),
+        (["主持人林一", "X", "主持人", "X", "主持人"], {"主持人": "主持人林一"}),
     ],
 )
 def test_spellings_of_one_name_are_merged(labels: list[str], into: dict[str, str]) -> None:
@@ -43,6 +47,11 @@ def test_spellings_of_one_name_are_merged(labels: list[str], into: dict[str, str
         ["JN", "X", "JN/AWB", "X", "JN"],
         ["A", "X", "A Lee", "X"],
         ["Jan Lee", "X", "Jon Lee", "X", "Jon Lee"],  # too short to be a slip
+        ["Mr. Lee", "X", "Ms. Lee", "X", "Ms. Lee"],
+        ["主持人林一", "X", "主持人", "X", "主持人王小明"],  # two hosts
+        ["主持人", "X", "主持人林一", "X", "主持人"],  # named too late
+        ["主持人林一", "主持人", "X", "主持人"],  # they answer each other
+        ["主持人A", "X", "主持人", "X", "主持人"],
     ],
 )
 def test_others_are_kept_apart(labels: list[str]) -> None:

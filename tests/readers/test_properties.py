@@ -18,7 +18,8 @@ NAMES = (
 MARKS = (
     "{}:", "{}：", "**{}：**", "**{}**：", "### {}:", "{} 00:12", "{}(00:00:03):", "> {}:",
     "* **{}:**", "[00:01:02] **{}:**", "**{}：", "{}（记者）：", "{}", "_{}：_",
-    "****{}** ：** ", "**{}** ",
+    "****{}** ：** ", "**{}** ", "【{}】", "<{}> ", "{}. ", "{}\t", "00:12 {}\n", "{}\n00:12\n",
+    "好。**{}：**", "? {}: ", "？****{}**\n：",
 )  # fmt: skip
 SAID = (
     "我觉得很好。", "Yes, I do?", "", "说过的。", "你呢？", "**", "The end of it", "© 2024", "！",
@@ -63,7 +64,10 @@ def test_nothing_is_lost_silently(text: str) -> None:
     assert full <= labels | set(said) | set(gone)
     assert len(gone) == len(set(gone)), "omissions overlap"
     assert not set(gone) & (set(said) | labels)
-    assert said == sorted(set(said)), "turns are in order and share no line"
+    assert said == sorted(said), "turns are in order"
+    for each in reading.stretches:
+        own = [line for line, _ in each.said]
+        assert own == sorted(set(own)), "a turn has a line once"
     assert all(lines[omission.first_line - 1] for omission in reading.omitted)
 
 

@@ -1,0 +1,120 @@
+"""Which words before a colon in captions may be names at all.
+
+Captions are speech, and speech says `I said: ...` as often as a page does not. So what is weighed
+as a label must be written as a name is, and stand where a sentence has ended if it is a word of
+the talk as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+from typing import Final
+
+from gtcpanel.readers import lexicon
+from gtcpanel.readers.evidence import Seen, key_of
+from gtcpanel.readers.likeness import is_han, is_role, likeness
+
+#: What a name must reach (`likeness`); `I said` does not.
+_LIKELY: Final = 0.3
+#: Words of a language with capital letters.
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+#: How much of a file is searched for them.
+_LOOK: Final = 2_000_000
+#: A sentence that ends within a name, but for `Dr. Lee` and `J. Lee`.
+_SENTENCE: Final = re.compile(r"([^\W\d_]{2,})[.…!?]+\s*\S")
+_TITLES: Final = frozenset(
+    {"dr", "mr", "mrs", "ms", "prof", "rev", "hon", "gov", "sen", "rep", "capt", "lt", "st", "jr"}
+)
+#: A word of the talk that is a label, too, stands after the end of a sentence so often.
+_AFTER: Final = 0.8
+
+
+def plausible(
+    seen: Sequence[Seen],
+    texts: Iterable[str],
+    *,
+    opens: Container[int],
+    bracketed: Container[int],
+    sounds: Container[str],
+    known: Container[str],
+) -> list[Seen]:
+    """Those of the possible labels that may be names. All numbers are indices of texts.
+
+    `opens`: a sentence has ended before these; `bracketed`: these stood in brackets; `sounds` are
+    the folded texts that stood in brackets alone; `known` the keys of names that are certain.
+    """
+    groups: defaultdict[str, list[Seen]] = defaultdict(list)
+    for each in seen:
+        groups[key_of(each.label.name)].append(each)
+    usual = _lower_words(texts)
+    kept = set(groups.keys())
+    for key, places in groups.items():
+        name = places[0].label.name
+        if key in known or (is_role(name) and _is_set_as_a_role(name)):
+            continue
+        if not is_name(name) or (name[0].islower() and not _is_nick(places, groups)):
+            kept.discard(key)
+        elif _is_usual(name, usual):
+            after = sum(place.at in opens for place in places)
+            if len(places) < 2 or after < _AFTER * len(places):
+                kept.discard(key)
+    signs = {key for key in kept if any(place.at in bracketed for place in groups[key])}
+    back = {key for key in signs if len(groups[key]) > 1 and key not in sounds}
+    for key in signs - back:
+        if not is_role(groups[key][0].label.name) and (key in sounds or len(back) < 2):
+            kept.discard(key)
+    found = [each for each in seen if key_of(each.label.name) in kept]
+    # A single word before a colon in the middle of a talk is no speaker: `Thus: ...`.
+    alone = len(found) == 1 and found[0].at > 1 and not is_role(found[0].label.name)
+    return [] if alone and key_of(found[0].label.name) not in known else found
+
+
+def is_name(name: str) -> bool:
+    """Whether a label is written as a name is, by its capitals and without a sentence in it."""
+    if likeness(name) < _LIKELY or not name[0].isalnum():
+        return False
+    if is_role(name) and not _is_set_as_a_role(name):
+        return False
+    first = re.split(r"['’\s]", name.casefold(), maxsplit=1)[0]
+    if first in lexicon.EN_CLAUSE and " " in name:
+        return False
+    return all(match[1].casefold() in _TITLES for match in _SENTENCE.finditer(name))
+
+
+def _is_set_as_a_role(name: str) -> bool:
+    """Whether a part in the talk is written as a label: `Speaker 1`, `host`, not `the answer`."""
+    words = name.split()
+    return (
+        any(char.isdigit() for char in name)
+        or (len(words) == 1 and (len(name) > 2 or not name.islower()))
+        or not any(word[0].islower() for word in words)
+    )
+
+
+def _lower_words(texts: Iterable[str]) -> set[str]:
+    """The words that the file also writes in lower case."""
+    words: set[str] = set()
+    size = 0
+    for text in texts:
+        words.update(word for word in _WORD.findall(text) if word.islower())
+        size += len(text)
+        if size > _LOOK:
+            break
+    return words
+
+
+def _is_usual(name: str, usual: set[str]) -> bool:
+    """Whether the words of a name are words of the talk; capitals throughout set a label apart."""
+    words = _WORD.findall(name)
+    if is_han(name) or not words or (name.isupper() and len(name) > 1):
+        return False
+    return all(word.lower() in usual for word in words)
+
+
+def _is_nick(places: Sequence[Seen], groups: dict[str, list[Seen]]) -> bool:
+    """Whether names in lower case are the way of the file: several that come back."""
+    often = [each for each in groups.values() if len(each) > 2]
+    lower = [each for each in often if each[0].label.name[0].islower()]
+    return len(places) > 2 and len(lower) > 1 and 2 * len(lower) > len(often)

@@ -1,0 +1,66 @@
+"""Labels with a sign for the colon: `[Ann] text`, `<ann> text`, `MR. LEE. text`, a tab."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from gtcpanel.readers.clock import span_at
+
+_NAME: Final = r"[^\W\d_][^\[\]【】［］<>()（）:：|{}=/\\\"“”,，。！？!?;；\n]{0,29}"
+_LEADING: Final = re.compile(r"[\[(]?(?=\d{1,3}[:：]\d\d)")
+_LEADING_END: Final = re.compile(r"[\])]?\s+")
+#: `<ann> text`, as chat programs write it, with the sign of an operator or not.
+_ANGLE: Final = re.compile(rf"<[@+%&~ ]?(?P<name>{_NAME})>\s+(?=\S)")
+_SIGNS: Final = (
+    _ANGLE,
+    # `ann> text`, `Ann Lee — Text`
+    re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{0,29})> (?=\S)"),
+    re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}) ?[—–―]{1,2} ?(?=[^\W\da-z_])"),
+    # `[Ann] text`, `【张三】text`, `**[Ann]** text`; no link, no footnote.
+    re.compile(rf"\*{{0,2}}[\[【［](?P<name>{_NAME})[\]】］]\*{{0,2}}\s*[:：]?(?![(\[])"),
+    # Court and parliament: `MR. LEE. text`, `The CHAIRMAN. text`, `Q. text`.
+    re.compile(
+        r"(?P<name>(?:(?:M[rs]s?|MR|MRS|MS|D[rR]|[A-Z][a-z]+|THE)\.?\s+){0,2}"
+        r"(?:[A-Z][A-Z'’-]+\s+){0,3}[A-Z][A-Z'’-]{2,}|[QA])\.\s+(?=[A-Z\"“(\[])"
+    ),
+    re.compile(rf"(?P<name>{_NAME})\t+(?=\S)"),
+)
+#: What every sign has in it.
+_HINT: Final = re.compile(r"[<>\[【［\t—–―]|[A-Z]\.\s")
+#: Tags that an angle bracket may hold.
+_TAGS: Final = frozenset(
+    ("p", "b", "i", "u", "a", "br", "em", "hr", "li", "td", "th", "tr", "ul", "ol", "h1", "h2",
+     "h3", "div", "img", "pre", "sub", "sup")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A name, and where what follows it begins."""
+
+    name: str
+    end: int
+    start_ms: int | None = None
+
+
+def read_sign(head: str) -> Sign | None:
+    """The name that a line opens with, set apart by a sign, a time before it or not."""
+    if _HINT.search(head, 0, 90) is None:
+        return None
+    start, time = 0, None
+    leading = _LEADING.match(head)
+    if leading is not None:
+        stamp = span_at(head, leading.end())
+        end = _LEADING_END.match(head, stamp[1]) if stamp is not None else None
+        if stamp is None or end is None:
+            return None
+        start, time = end.end(), stamp[0]
+    for sign in _SIGNS:
+        found = sign.match(head, start)
+        if found is not None:
+            name = found["name"].strip()
+            tag = sign is _ANGLE and name.lower() in _TAGS
+            return None if tag else Sign(name=name, end=found.end(), start_ms=time)
+    return None

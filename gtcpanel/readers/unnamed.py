@@ -1,0 +1,90 @@
+"""Text with times and without speakers: a talk of one person whom nobody names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gtcpanel.readers.clock import lone_stamp, span_at
+from gtcpanel.readers.furniture import is_silent
+from gtcpanel.readers.labels import Label, late_stamp
+from gtcpanel.readers.reader import NOBODY
+
+#: So many times make a transcript.
+_FEWEST: Final = 3
+#: The share of a file's characters that stand below its first time, if it is a transcript.
+_SHARE: Final = 0.6
+#: The largest share that may stand below its last one: a list of chapters has the article there.
+_LAST: Final = 0.6
+#: Words below a time, in characters on average. A list of chapters has fewer.
+_WORDS: Final = 14
+#: A new turn begins at the next time when one has so many characters.
+_TURN: Final = 3000
+
+
+class _Timed(NamedTuple):
+    """A line that begins with a time."""
+
+    at: int
+    time_ms: int
+    text: str  #: what follows on the line
+
+
+def time_of(line: str) -> tuple[int, str] | None:
+    """The time in milliseconds that a line begins with, and what follows it."""
+    alone = lone_stamp(line)
+    if alone is not None:
+        return alone, ""
+    bracketed = late_stamp(line)
+    if bracketed is not None:
+        return bracketed[0], line[bracketed[1] :].strip()
+    plain = span_at(line) if line[:1].isdigit() else None
+    if plain is None or not line[plain[1] : plain[1] + 1].isspace():
+        return None
+    return plain[0], line[plain[1] :].strip()
+
+
+def unnamed(lines: Sequence[str], within: range) -> dict[int, Label]:
+    """The times that begin a turn in a text where nobody is named; none in any other text."""
+    timed = []
+    for at in within:
+        found = time_of(lines[at]) if lines[at] else None
+        if found is not None:
+            timed.append(_Timed(at, *found))
+    times = [each.time_ms for each in timed]
+    if len(timed) < _FEWEST or times != sorted(times):
+        return {}
+    ends = [each.at for each in timed[1:]] + [within.stop]
+    sizes = [
+        len(each.text) + sum(len(line) for line in lines[each.at + 1 : end] if not is_silent(line))
+        for each, end in zip(timed, ends, strict=True)
+    ]
+    whole = sum(sizes)
+    front = sum(len(lines[at]) for at in range(within.start, timed[0].at))
+    if whole < max(_WORDS * len(sizes), _SHARE * (whole + front)) or sizes[-1] > _LAST * whole:
+        return {}
+    labels = {}
+    size = _TURN
+    for each, own in zip(timed, sizes, strict=True):
+        if size >= _TURN and own:
+            labels[each.at] = nobody(each.time_ms, each.text)
+            size = 0
+        size += own
+    return labels
+
+
+def before_the_first(lines: Sequence[str], front: range, start_ms: int) -> dict[int, Label]:
+    """A time on a line of its own from which somebody speaks before the first name (`start_ms`)."""
+    for at in front:
+        time = lone_stamp(lines[at])
+        if time is not None and time < start_ms:
+            said = [line for line in lines[at + 1 : front.stop] if line]
+            if said and not any(map(is_silent, said)) and sum(map(len, said)) >= _WORDS * len(said):
+                return {at: nobody(time, "")}
+            return {}
+    return {}
+
+
+def nobody(time_ms: int, text: str) -> Label:
+    """A label of nobody, at a time."""
+    return Label(name=NOBODY, mark="plain", text=text, start_ms=time_ms, colon=False)
