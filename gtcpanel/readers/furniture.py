@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from statistics import median
 from typing import Final
@@ -25,6 +26,10 @@ from gtcpanel.transcript import Omission
 _LOOK: Final = 400
 #: What the lines of a back matter must add up to before one is believed in.
 _ENOUGH: Final = 3.0
+
+_DISCLAIMER: Final = re.compile("|".join(map(re.escape, lexicon.DISCLAIMERS)))
+_FOOTER: Final = re.compile("|".join(map(re.escape, lexicon.FOOTERS)))
+_OPENS_FOOTER: Final = re.compile(f".{{0,4}}?(?:{_FOOTER.pattern})", re.DOTALL)
 
 
 def omissions(reasons: Iterable[tuple[int, str]], blank: Collection[int]) -> tuple[Omission, ...]:
@@ -52,14 +57,13 @@ def promotion(line: str) -> int:
 def is_footer(line: str) -> bool:
     """Whether the line says that the article is over: related reading, rights, references."""
     lower = line[:_LOOK].casefold()
-    if any(phrase in lower for phrase in lexicon.DISCLAIMERS):
+    if _DISCLAIMER.search(lower):
         return True
     if len(lower) < 30 and "".join(filter(str.isalnum, lower)) in lexicon.ENDS:
         return True
     # A footer word opens its line, or stands in a short one; in a sentence it is speech.
-    return any(0 <= lower.find(word) <= 4 for word in lexicon.FOOTERS) or (
-        len(lower) < 40 and any(word in lower for word in lexicon.FOOTERS)
-    )
+    found = _FOOTER.search(lower) if len(lower) < 40 else _OPENS_FOOTER.match(lower)
+    return found is not None
 
 
 def front_reason(line: str, title: str | None) -> str:

@@ -55,6 +55,7 @@ def fold(name: str) -> str:
     return folded.translate(_simplifier()) if is_han(folded) else folded
 
 
+@lru_cache(maxsize=4096)
 def is_role(name: str) -> bool:
     """Whether the label names a part in the talk rather than a person: 主持人, Speaker 2, Q."""
     folded = fold(name)
@@ -79,6 +80,7 @@ def is_voice(name: str) -> bool:
     return fold(name) in lexicon.VOICES
 
 
+@lru_cache(maxsize=4096)
 def is_meta(name: str) -> bool:
     """Whether the label belongs to a fact sheet or a list of credits: 会议时间, Author."""
     folded = fold(name)

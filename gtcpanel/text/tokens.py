@@ -114,8 +114,8 @@ def _ascii_run() -> re.Pattern[str]:
 def _run_of_one_kind() -> re.Pattern[str]:
     """A word or a number, or characters of scripts without spaces with white space between."""
     block = "".join(f"{first}-{last}" for first, last in _UNSPACED)
-    letter = rf"(?![{block}])[^\W\d_]"
-    word = rf"\d+|(?:{letter})+(?:['’](?:{letter})+)*"
+    letter = rf"[^\W\d_{block}]"
+    word = rf"\d+|{letter}+(?:['’]{letter}+)*"
     return re.compile(rf"({word})|([{block}](?:\s*[{block}])*)")
 
 

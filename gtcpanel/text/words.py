@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from gtcpanel.text.sentences import sentences
 
 _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTER: Final = rf"(?:(?![{_HAN}])[^\W_])"
+_LETTER: Final = rf"[^\W_{_HAN}]"
 #: A run of Han characters, or a word: letters and digits with single marks inside (`don't`,
 #: `n-gram`, `2.5`, `Character.AI`, `AT&T`, `C++`). A full stop joins only digits or a short ending,
 #: because `end.The` is two words whose space was lost. An address is one word.
