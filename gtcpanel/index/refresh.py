@@ -178,8 +178,8 @@ def _fill(
             (path, outcome.state, outcome.digest, outcome.error),
         )
     source.progress(Step("finishing the index", len(changed), len(changed)))
-    db.execute("DELETE FROM pair WHERE transcript IS NULL")
-    writer.add_pairs(source.pairs())
+    if not known:  # a glossary that changes makes a new index
+        writer.add_pairs(source.pairs())
     writer.finish()
     db.commit()
 
