@@ -22,6 +22,7 @@ class Lane:
 
     speaker: str
     spans: tuple[Span, ...]  #: start and end of each turn in milliseconds
+    turns: tuple[int, ...] = ()  #: the number of each of these turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Where one of several queries comes up, to be compared with the others."""
+
+    query: str
+    mentions: tuple[Mention, ...]  #: in order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """The course of one transcript."""
 
@@ -46,6 +55,9 @@ class Track:
     lanes: tuple[Lane, ...]  #: in order of first appearance
     parts: tuple[Part, ...]
     mentions: tuple[Mention, ...]  #: in order; none without a query
+    series: tuple[Series, ...] = ()  #: one for each query that is compared, in the order asked
+    turns: int = 0  #: how many turns there are, whoever is shown
+    spoken_ms: int = 0  #: how long everybody speaks, whoever is shown
 
     @property
     def by_speaker(self) -> dict[str, int]:
@@ -59,6 +71,7 @@ class Timeline:
 
     query: str | None
     tracks: tuple[Track, ...]
+    compared: tuple[str, ...] = ()  #: several queries, in place of one
 
     @property
     def first(self) -> Mention | None:
@@ -76,13 +89,17 @@ class Timeline:
     @property
     def total(self) -> int:
         """How many mentions there are."""
-        return sum(len(track.mentions) for track in self.tracks)
+        return sum(
+            len(track.mentions) + sum(len(one.mentions) for one in track.series)
+            for track in self.tracks
+        )
 
 
 def timeline(
     library: Library,
     query: str | None = None,
     *,
+    compared: Sequence[str] = (),
     within: Sequence[str] = (),
     speakers: Collection[str] = (),
     results: Results | None = None,
@@ -90,61 +107,97 @@ def timeline(
     """When people speak and, with a query, where it comes up.
 
     A mention is a sentence with at least one match; a turn that answers by its speaker's name alone
-    is a mention only where there are no others. `results` are hits already found (all of them); by
-    default the query is searched for. `speakers` restricts lanes and mentions. Raises `QueryError`,
-    `SpeakerError`, `UsageError`.
+    is a mention only where there are no others. `compared` are several queries side by side, in
+    place of `query`. `results` are hits already found (all of them); by default the query is
+    searched for. `speakers` restricts lanes and mentions. Raises `QueryError`, `SpeakerError`,
+    `UsageError`.
     """
-    if results is None and query is not None:
-        from gtcpanel.search import search
-
-        results = search(library, query, speakers=speakers, within=within)
-    hits = _mentioning(results.hits) if results else []
-    by_slug: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_slug.setdefault(hit.turn.transcript, []).append(hit)
-    asked = results is not None
-    if asked and not by_slug:
-        return Timeline(query=query, tracks=())
+    asked = [query, *compared]
+    found = [_hits(library, one, speakers, within) for one in asked]
+    if results is not None:
+        found[0] = _by_transcript(results.hits)
+    if (query is not None or results is not None or compared) and not any(found):
+        return Timeline(query=query, tracks=(), compared=tuple(compared))
     summaries = {
         summary.about.slug: summary
-        for summary in library.summaries(tuple(by_slug) if asked else within)
+        for summary in library.summaries(
+            tuple(dict.fromkeys(slug for one in found for slug in one)) or within
+        )
     }
     names = {library.person(name).name for name in speakers}
     turns = library.turns(within=tuple(summaries))
-    tracks = [
-        _track(library, summaries[slug], list(row), by_slug.get(slug, []), names)
-        for slug, row in groupby(turns, key=lambda turn: turn.transcript)
-    ]
-    return Timeline(query=query, tracks=tuple(tracks))
+    tracks = []
+    for slug, row in groupby(turns, key=lambda turn: turn.transcript):
+        single, *several = [
+            tuple(mention for hit in one.get(slug, ()) for mention in mentions(hit))
+            for one in found
+        ]
+        tracks.append(
+            _track(
+                summaries[slug],
+                list(row),
+                names,
+                parts=library.parts(slug),
+                mentions=single,
+                series=tuple(
+                    Series(query=one, mentions=own)
+                    for one, own in zip(compared, several, strict=True)
+                ),
+            )
+        )
+    return Timeline(query=query, tracks=tuple(tracks), compared=tuple(compared))
 
 
-def _mentioning(hits: Sequence[Hit]) -> list[Hit]:
-    return [hit for hit in hits if hit.spans] or list(hits)
+def _hits(
+    library: Library, query: str | None, speakers: Collection[str], within: Sequence[str]
+) -> dict[str, list[Hit]]:
+    if query is None:
+        return {}
+    from gtcpanel.search import search
+
+    return _by_transcript(search(library, query, speakers=speakers, within=within).hits)
+
+
+def _by_transcript(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    """Hits in order, by transcript: those with a match, or else those on a name alone."""
+    by_slug: dict[str, list[Hit]] = {}
+    with_match = [hit for hit in hits if hit.spans]
+    for hit in sorted(with_match or hits, key=lambda hit: hit.turn.number):
+        by_slug.setdefault(hit.turn.transcript, []).append(hit)
+    return by_slug
 
 
 def _track(
-    library: Library,
     summary: Summary,
     turns: Sequence[Turn],
-    hits: Sequence[Hit],
     speakers: Collection[str],
+    *,
+    parts: tuple[Part, ...],
+    mentions: tuple[Mention, ...],
+    series: tuple[Series, ...],
 ) -> Track:
-    lanes: dict[str, list[Span]] = {}
+    lanes: dict[str, list[Turn]] = {}
     for turn in turns:
         if not speakers or turn.speaker in speakers:
-            lanes.setdefault(turn.speaker, []).append((turn.start_ms or 0, turn.end_ms or 0))
+            lanes.setdefault(turn.speaker, []).append(turn)
     return Track(
         slug=summary.about.slug,
         title=summary.about.title,
         duration_ms=summary.duration_ms,
         time_estimated=summary.time_estimated,
-        lanes=tuple(Lane(speaker=name, spans=tuple(spans)) for name, spans in lanes.items()),
-        parts=library.parts(summary.about.slug),
-        mentions=tuple(
-            mention
-            for hit in sorted(hits, key=lambda hit: hit.turn.number)
-            for mention in mentions(hit)
+        lanes=tuple(
+            Lane(
+                speaker=name,
+                spans=tuple((turn.start_ms or 0, turn.end_ms or 0) for turn in own),
+                turns=tuple(turn.number for turn in own),
+            )
+            for name, own in lanes.items()
         ),
+        parts=parts,
+        mentions=mentions,
+        series=series,
+        turns=summary.turns,
+        spoken_ms=sum((turn.end_ms or 0) - (turn.start_ms or 0) for turn in turns),
     )
 
 

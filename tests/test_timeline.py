@@ -148,3 +148,24 @@ def test_the_panel() -> None:
     assert begins[:2] == [1, 2]  # the opening speech is a part
     assert 5 <= len(begins) <= 9
     assert any(abs(begin - 28) <= 1 for begin in begins)  # why did you found your companies?
+
+
+def test_queries_are_compared_side_by_side(library: Library) -> None:
+    course = timeline(library, compared=["attention", "zebra", "welcome"])
+    assert course.compared == ("attention", "zebra", "welcome")
+    assert [track.slug for track in course.tracks] == ["clocked", "other"]
+    clocked, _ = course.tracks
+    assert [(one.query, len(one.mentions)) for one in clocked.series] == [
+        ("attention", 3),
+        ("zebra", 0),
+        ("welcome", 1),
+    ]
+    assert clocked.mentions == ()
+    assert course.total == 5
+    assert timeline(library, compared=["zebra", "gnu"]).tracks == ()
+
+
+def test_shares_are_of_all_that_is_said_whoever_is_shown(library: Library) -> None:
+    (track,) = timeline(library, within=["clocked"], speakers=["Bo"]).tracks
+    assert (track.turns, track.spoken_ms) == (4, 87_000)
+    assert [lane.turns for lane in track.lanes] == [(4,)]

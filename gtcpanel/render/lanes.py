@@ -35,8 +35,12 @@ def mentions_by(track: Track, lane: Lane) -> list[Mention]:
 
 def share(track: Track, lane: Lane) -> float:
     """The lane's share of all that is said, 0..1."""
-    everybody = sum(end - start for other in track.lanes for start, end in other.spans)
-    return sum(end - start for start, end in lane.spans) / everybody if everybody else 0.0
+    everybody = track.spoken_ms or _lasting(*track.lanes)
+    return _lasting(lane) / everybody if everybody else 0.0
+
+
+def _lasting(*lanes: Lane) -> int:
+    return sum(end - start for lane in lanes for start, end in lane.spans)
 
 
 def at(track: Track, ms: int) -> str:
