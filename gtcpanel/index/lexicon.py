@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.index.tables import Tables
 from gtcpanel.index.vocabulary import stem_key, stems
-from gtcpanel.text.tokens import Unit, is_unspaced
+from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, units
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,13 +27,17 @@ class Lexicon(Tables):
         Of Chinese names, in which words are not told apart, two characters are enough.
         """
         part = key if len(key) > 1 and is_unspaced(key[0]) else "\0"
+        first = next(index_terms(units(key)), "")
         return dict(
             self._rows(
                 "SELECT DISTINCT person, person.name FROM called"
-                " JOIN person ON person.id = called.person WHERE key = ?1"
-                " OR instr(' ' || key || ' ', ' ' || ?1 || ' ') OR instr(key, ?2) ORDER BY person",
+                " JOIN person ON person.id = called.person WHERE key IN"
+                " (SELECT key FROM key_term WHERE term = ?3 AND (key = ?1"
+                " OR instr(' ' || key || ' ', ' ' || ?1 || ' ') OR instr(key, ?2)))"
+                " ORDER BY person",
                 key,
                 part,
+                first,
             )
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Raised when the tables change; an index with another number is built anew.
-VERSION: Final = 2
+VERSION: Final = 3
 
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -16,21 +16,25 @@ CREATE TABLE file (path TEXT PRIMARY KEY, state TEXT, digest TEXT, error TEXT) W
 
 CREATE TABLE transcript (
   id INTEGER PRIMARY KEY AUTOINCREMENT, slug TEXT UNIQUE, path TEXT UNIQUE,
-  about TEXT, people TEXT, report TEXT,
-  turns INTEGER, characters INTEGER, duration_ms INTEGER, estimated INTEGER
+  turns INTEGER, characters INTEGER, duration_ms INTEGER, estimated INTEGER,
+  about TEXT, people TEXT, report TEXT
 );
 CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE);
 -- A way to call a person: as written, folded, and as typed by sound ('' where it has none).
 CREATE TABLE called (person INTEGER, transcript INTEGER, name TEXT, key TEXT, sound TEXT);
 CREATE INDEX called_key ON called (key);
 CREATE INDEX called_person ON called (person);
+CREATE INDEX called_joined ON called (replace(key, ' ', ''));
+CREATE INDEX called_sound ON called (sound);
+-- The terms of each key, by which those are found who have a word or two characters in their name.
+CREATE TABLE key_term (term TEXT, key TEXT, PRIMARY KEY (term, key)) WITHOUT ROWID;
 
 CREATE TABLE turn (
   id INTEGER PRIMARY KEY AUTOINCREMENT, transcript INTEGER, number INTEGER, person INTEGER,
   label TEXT, start_ms INTEGER, end_ms INTEGER, estimated INTEGER, lines TEXT, text TEXT
 );
 CREATE UNIQUE INDEX turn_number ON turn (transcript, number);
--- rowid is turn.id; a turn that is gone leaves its row behind, so every question joins `turn`.
+-- rowid is turn.id. It is contentless: to take a turn out, its terms are made once more.
 -- Terms are made by gtcpanel.text.tokens and only need to be told apart by the spaces.
 CREATE VIRTUAL TABLE term USING fts5 (words, who, content='', tokenize='ascii');
 

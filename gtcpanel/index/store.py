@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.index.lexicon import Lexicon
-from gtcpanel.index.match import Match
+from gtcpanel.index.match import Match, all_of, spoken_by
 from gtcpanel.index.tables import Tables
 from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import sqlite3
 
     from gtcpanel.transcript import Name, Part, Summary, Voice
+
+#: How many turns that match are ranked at most.
+_RANKED: Final = 20_000
 
 _TURN = (
     "SELECT turn.id, transcript.slug, number, person.name, label, text, lines, transcript.path,"
@@ -53,6 +56,21 @@ class Scope(NamedTuple):
         return "1" if self.transcripts is None else f"{column} IN ({_ids(self.transcripts)})"
 
 
+def _asked(scope: Scope) -> str:
+    """Where turns are looked for that match; the people of the scope are part of the match."""
+    if scope.transcripts is None:
+        return "FROM term WHERE term MATCH ?"
+    return (
+        "FROM term JOIN turn ON turn.id = term.rowid"
+        f" WHERE term MATCH ? AND {scope.of('turn.transcript')}"
+    )
+
+
+def _within(match: Match, scope: Scope) -> Match:
+    """A match narrowed to the people of a scope."""
+    return match if scope.people is None else all_of([match, spoken_by(scope.people)])
+
+
 def _ids(ids: Sequence[int]) -> str:
     """Ids in SQL. They are our own integers, so they need no binding."""
     return ",".join(map(str, ids))
@@ -86,30 +104,34 @@ class Store(Tables):
 
     def count(self, match: Match, scope: Scope) -> int:
         """How many turns match."""
-        ((number,),) = self._rows(
-            "SELECT count(*) FROM term JOIN turn ON turn.id = term.rowid"
-            f" WHERE term MATCH ? AND {scope.where()}",
-            match,
-        )
+        ((number,),) = self._rows(f"SELECT count(*) {_asked(scope)}", _within(match, scope))
         return int(number)
 
-    def candidates(self, match: Match, scope: Scope, limit: int = -1) -> list[tuple[int, float]]:
-        """The ids of turns that match with their BM25 (larger is better), the best first."""
-        return self._rows(
-            "SELECT turn.id, -bm25(term) AS score FROM term JOIN turn ON turn.id = term.rowid"
-            f" WHERE term MATCH ? AND {scope.where()} ORDER BY score DESC, turn.id LIMIT ?",
-            match,
-            limit,
+    def candidates(self, match: Match, scope: Scope, limit: int | None = None) -> list[int]:
+        """The ids of turns that match: all of them, or where they are more the `limit` best.
+
+        The best are those of the highest BM25. Where a match is everywhere, only the first
+        `_RANKED` turns are ranked, so that a question costs the same however large the library is.
+        """
+        question, match = _asked(scope), _within(match, scope)
+        if limit is None:
+            return list(self._column(f"SELECT term.rowid {question}", match))
+        found = self._column(f"SELECT term.rowid {question} LIMIT ?", match, limit + 1)
+        if len(found) <= limit:
+            return list(found)
+        return list(
+            self._column(
+                "SELECT turn FROM (SELECT term.rowid AS turn, bm25(term) AS score"
+                f" {question} LIMIT ?) ORDER BY score, turn LIMIT ?",
+                match,
+                _RANKED,
+                limit,
+            )
         )
 
     def occurs(self, match: Match) -> bool:
         """Whether any turn of the library matches."""
-        return bool(
-            self._rows(
-                "SELECT 1 FROM term JOIN turn ON turn.id = term.rowid WHERE term MATCH ? LIMIT 1",
-                match,
-            )
-        )
+        return bool(self._rows("SELECT 1 FROM term WHERE term MATCH ? LIMIT 1", match))
 
     def frequency(self, match: Match, at_most: int) -> int:
         """How many turns of the library match, counted up to `at_most`."""

@@ -12,7 +12,7 @@ from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
 from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.tokens import key_of, units
+from gtcpanel.text.tokens import index_terms, key_of, terms_of, units
 from gtcpanel.transcript import Pair, Person
 
 #: Bytes of new terms that FTS5 keeps in memory before it writes them: its own default (1 MB) makes
@@ -43,6 +43,7 @@ class Writer:
         """Take out what came from a file, if anything did."""
         row = self._db.execute("SELECT id FROM transcript WHERE path = ?", (path,)).fetchone()
         if row:
+            self._remove_terms(*row)
             for table in ("turn", "called", "voice", "part", "pair"):
                 self._db.execute(f"DELETE FROM {table} WHERE transcript = ?", row)
             self._db.execute("DELETE FROM transcript WHERE id = ?", row)
@@ -54,11 +55,11 @@ class Writer:
             (
                 slug,
                 prepared.path,
-                *prepared.report,
                 len(prepared.turns),
                 prepared.characters,
                 prepared.duration_ms,
                 prepared.estimated,
+                *prepared.report,
             ),
         )
         assert cursor.lastrowid is not None
@@ -100,6 +101,19 @@ class Writer:
             self._vocabulary.add_indexed()
         self._vocabulary.write()
 
+    def _remove_terms(self, transcript: int) -> None:
+        """Take the turns of a transcript out of the table of terms, by making their terms again."""
+        turns = self._db.execute(
+            "SELECT id, text, person FROM turn WHERE transcript = ?", (transcript,)
+        )
+        self._db.executemany(
+            "INSERT INTO term (term, rowid, words, who) VALUES ('delete', ?, ?, ?)",
+            [
+                (turn, terms_of(self._folder.key(text)), f"p{person}")
+                for turn, text, person in turns
+            ],
+        )
+
     def _add_people(self, people: Sequence[Person], transcript: int) -> list[int]:
         """The ids of a transcript's people, in order."""
         ids = []
@@ -111,10 +125,15 @@ class Writer:
             ids.append(who)
             for name in (person.name or _NOBODY, *person.aliases):
                 row = units(self._folder.key(name))
+                key = key_of(row)
                 self._vocabulary.add_units(row)
                 self._db.execute(
                     "INSERT INTO called VALUES (?, ?, ?, ?, ?)",
-                    (who, transcript, name, key_of(row), self._vocabulary.sound(row)),
+                    (who, transcript, name, key, self._vocabulary.sound(row)),
+                )
+                self._db.executemany(
+                    "INSERT OR IGNORE INTO key_term VALUES (?, ?)",
+                    ((term, key) for term in index_terms(row)),
                 )
         return ids
 
@@ -153,6 +172,6 @@ def create(db: sqlite3.Connection) -> None:
 
 
 def _last_id(db: sqlite3.Connection) -> int:
-    """The highest id that a turn has had. None is used again: its terms may still be there."""
+    """The highest id that a turn has had; none is used again."""
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'turn'").fetchone()
     return int(row[0]) if row else 0

@@ -82,7 +82,7 @@ class _Finder:
     def __init__(self, store: Store, scope: Scope, *, all_turns: bool) -> None:
         self._store = store
         self._scope = scope
-        self._limit = -1 if all_turns else _CANDIDATES
+        self._limit = None if all_turns else _CANDIDATES
         self._best: dict[int, tuple[Turn, Answer]] = {}
         self.total = 0
 
@@ -128,7 +128,7 @@ class _Finder:
 
     def _ask(self, reading: Reading, match: Match, looked_at: set[int]) -> bool:
         store, scope = self._store, self._scope
-        candidates = [turn for turn, _ in store.candidates(match, scope, self._limit)]
+        candidates = store.candidates(match, scope, self._limit)
         if len(candidates) == self._limit:
             self.total = max(self.total, store.count(match, scope))
         new = [turn for turn in candidates if turn not in looked_at]

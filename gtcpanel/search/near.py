@@ -54,7 +54,7 @@ def sentence(row: Sequence[Unit], store: Store) -> Sentence | None:
 def candidates(wanted: Sentence, unwanted: Match | None, scope: Scope, store: Store) -> list[int]:
     """The turns that share most with a sentence."""
     some = but_not(any_of(map(having, wanted.weights)), unwanted)
-    return [turn for turn, _ in store.candidates(some, scope, _CANDIDATES)]
+    return store.candidates(some, scope, _CANDIDATES)
 
 
 def remembered(turn: Turn, wanted: Sentence, folder: Folder) -> Answer | None:

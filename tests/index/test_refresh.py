@@ -3,6 +3,7 @@ from __future__ import annotations
 import atexit
 import sqlite3
 import threading
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def transcript_with_path(transcript: Transcript, path: str) -> Transcript:
 
 
 def turns_with(index: Opened, word: str) -> list[str]:
-    ids = [turn for turn, _ in index.store.candidates(phrase(units(word)), Scope())]
+    ids = index.store.candidates(phrase(units(word)), Scope())
     return sorted(turn.ref for turn in index.store.turns_by_id(ids).values())
 
 
@@ -103,6 +104,20 @@ def test_only_what_changed_is_read_again(path: Path) -> None:
     assert turns_with(index, "moon") == turns_with(index, "bye") == []
     assert turns_with(index, "sun") == ["two:1"]
     assert tuple(index.store.transcript_ids()) == ("four", "one", "two")
+
+
+def test_what_is_gone_leaves_no_terms(path: Path) -> None:
+    files = Files(one="Noch ein Straßenfest 注意力 don't", two="hello moon")
+    opened(path, files.source()).store.close()
+    files.texts["one"] = "hello"
+    del files.texts["two"]
+    index = opened(path, files.source())
+    assert index.store.count(phrase(units("hello")), Scope()) == 1
+    index.store.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab (main, term, row)")
+        held = db.execute("SELECT term, doc FROM held ORDER BY term").fetchall()
+    assert held == [("hello", 1), ("p1", 1)]
 
 
 def test_a_file_that_was_only_touched_is_not_read_again(path: Path) -> None:
