@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -74,6 +74,11 @@ class Timeline:
     compared: tuple[str, ...] = ()  #: several queries, in place of one
 
     @property
+    def asked(self) -> bool:
+        """Whether it tells where something comes up."""
+        return self.query is not None or bool(self.compared)
+
+    @property
     def first(self) -> Mention | None:
         """The first mention of all."""
         return next((mention for track in self.tracks for mention in track.mentions), None)
@@ -116,8 +121,9 @@ def timeline(
     found = [_hits(library, one, speakers, within) for one in asked]
     if results is not None:
         found[0] = _by_transcript(results.hits)
-    if (query is not None or results is not None or compared) and not any(found):
-        return Timeline(query=query, tracks=(), compared=tuple(compared))
+    course = Timeline(query=query, tracks=(), compared=tuple(compared))
+    if (course.asked or results is not None) and not any(found):
+        return course
     summaries = {
         summary.about.slug: summary
         for summary in library.summaries(
@@ -145,7 +151,7 @@ def timeline(
                 ),
             )
         )
-    return Timeline(query=query, tracks=tuple(tracks), compared=tuple(compared))
+    return replace(course, tracks=tuple(tracks))
 
 
 def _hits(

@@ -9,6 +9,7 @@ from gtcpanel.cli import options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
+from gtcpanel.render.axis import Unit
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("gtcpanel timeline", "who talks when, and the parts of the talk"),
     ("gtcpanel timeline 注意力", "where a word comes up, by speaker"),
-    ("gtcpanel timeline GPU --svg gpu.svg", "the same as a picture"),
+    ("gtcpanel timeline --compare 数据 --compare 模型", "several words side by side"),
+    ("gtcpanel timeline GPU --svg gpu.svg", "a picture of it"),
     ("gtcpanel timeline 推理 -f tsv", "its mentions as a table"),
 )
 
@@ -31,6 +33,24 @@ def command(
             show_default=False,
         ),
     ] = None,
+    compare: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--compare",
+            metavar="QUERY",
+            help="A lane for this query, to compare several. Repeatable.",
+            rich_help_panel=options.WHAT,
+        ),
+    ] = None,
+    axis: Annotated[
+        Unit,
+        typer.Option(
+            "--axis",
+            metavar="UNIT",
+            help="Draw along the time, or along the turns, each as wide as another.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "time",
     svg: Annotated[
         str | None,
         typer.Option(
@@ -44,6 +64,7 @@ def command(
     within: options.Within = None,
     transcripts: options.Transcripts = None,
     reader: options.Reader = None,
+    limit: options.Limit = None,
     form: options.OutputFormat = None,
     as_json: options.Json = False,
     color: options.Color = "auto",
@@ -52,11 +73,12 @@ def command(
 ) -> int:
     """Show who talks when, as lanes along the talk, and its parts with their key words.
 
-    With QUERY: where it comes up, by speaker, first and last. Times with a ~ are estimated from how
-    long the words take to say.
+    With QUERY: where it comes up, by speaker, first and last; with --compare a lane for each query.
+    Times with a ~ are estimated from how long the words take to say.
 
-    In a pipe a lane is a line: lane, share, speaker; with QUERY marks, count, speaker, first,
-    last.
+    At most -n speakers have a lane (12 on a terminal); the others share one. In a pipe a lane is a
+    line: lane, share, speaker; with QUERY marks, count, speaker, first, last; with --compare the
+    query instead of the speaker, and who says it most.
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
@@ -64,14 +86,21 @@ def command(
         from gtcpanel.timeline import timeline
 
         names = [library.person(name).name for name in speakers or ()]
-        found = timeline(library, text, within=within or (), speakers=names)
-        nothing = text is not None and not found.total
+        compared = [text, *compare] if text and compare else compare or ()
+        found = timeline(
+            library,
+            None if compare else text,
+            compared=compared,
+            within=within or (),
+            speakers=names,
+        )
+        nothing = found.asked and not found.total
         if svg and not nothing:
             _draw(output, library, found, svg)
         elif not nothing or output.form not in ("rich", "plain", "md"):
-            _answer(output, library, found)
-        if nothing and text and not quiet:
-            say_nothing_found(library, text)
+            _answer(output, library, found, axis, limit)
+        if nothing and not quiet:
+            say_nothing_found(library, " ".join(compared) or text or "")
         return NOTHING_FOUND if nothing else 0
 
 
@@ -84,12 +113,21 @@ def _draw(output: Output, library: "Library", found: "Timeline", svg: str) -> No
         file.write(drawn)
 
 
-def _answer(output: Output, library: "Library", found: "Timeline") -> None:
+def _answer(
+    output: Output, library: "Library", found: "Timeline", unit: Unit, limit: int | None
+) -> None:
+    everybody = limit or None
     output.answer(
         document=lambda: render.records.timeline(found),
         plain=lambda: render.plain_timeline.timeline(
-            found, paint=output.paint(lambda: cast(library))
+            found, paint=output.paint(lambda: cast(library)), unit=unit, most=everybody
         ),
         markdown=lambda: render.markdown_tables.timeline(found),
-        rich=lambda console: render.rich_timeline.timeline(console, found, speakers=cast(library)),
+        rich=lambda console: render.rich_timeline.timeline(
+            console,
+            found,
+            speakers=cast(library),
+            unit=unit,
+            most=render.lanes.MOST_LANES if limit is None else everybody,
+        ),
     )

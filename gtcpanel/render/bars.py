@@ -1,11 +1,16 @@
-"""Bars and lanes from block characters, legible without colour."""
+"""Bars and lanes from block characters, legible without colour.
+
+In every lane the ink of a cell is as much as the share of it that is covered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LEVELS = " ▁▂▃▄▅▆▇█"
+#: A mark at the left, in the middle and at the right of its cell.
+_MARKS = "▏│▕"
 
 
 def bar(share: float, width: int) -> str:
@@ -17,12 +22,12 @@ def bar(share: float, width: int) -> str:
     return ("█" * whole + (_EIGHTHS[rest] if rest else "")).ljust(width)
 
 
-def coverage(spans: Iterable[tuple[float, float]], duration: float, width: int) -> list[float]:
-    """How much of each of `width` equal stretches of `duration` the spans cover, 0..1 each."""
+def coverage(spans: Iterable[tuple[float, float]], length: float, width: int) -> list[float]:
+    """How much of each of `width` equal stretches of `length` the spans cover, 0..1 each."""
     cells = [0.0] * width
-    if duration <= 0:
+    if length <= 0:
         return cells
-    step = duration / width
+    step = length / width
     for start, end in spans:
         first = min(width - 1, max(0, int(start / step)))
         last = min(width - 1, max(0, int(end / step)))
@@ -32,17 +37,66 @@ def coverage(spans: Iterable[tuple[float, float]], duration: float, width: int) 
     return cells
 
 
-def lane_of(cells: Iterable[float], *, empty: str = " ") -> str:
-    """A lane along the talk: the fuller the block, the more of that stretch was spoken."""
+def lane_of(
+    spans: Iterable[tuple[float, float]],
+    length: float,
+    width: int,
+    *,
+    full: str = "█",
+    empty: str = " ",
+) -> str:
+    """The spans as a row of blocks of `width` cells, drawn to an eighth of a cell.
+
+    A stretch begins and ends within its cells; where a cell holds several, it is the fuller the
+    more of it they cover. `full` is what a cell looks like that is covered altogether.
+    """
+    eighths = coverage(spans, length, 8 * width)
+    cells = (_block(eighths[at : at + 8], empty) for at in range(0, 8 * width, 8))
+    return "".join(full if cell == "█" else cell for cell in cells)
+
+
+def _block(eighths: Sequence[float], empty: str) -> str:
+    """One cell of a lane."""
+    covered = sum(eighths)
+    if covered <= 0:
+        return empty
+    on = [at for at, share in enumerate(eighths) if share >= 0.5]
+    if not on:  # less than a sixteenth here and there: whoever spoke at all is seen
+        on = [max(range(8), key=eighths.__getitem__)]
+    first, size = on[0], len(on)
+    if on[-1] - first >= size or abs(covered - size) > 1:  # several
+        return _LEVELS[max(1, min(8, round(covered)))]
+    if first == 0:
+        return _EIGHTHS[size]
+    if size <= 2:
+        return _MARKS[(2 * first + size - 1) * 3 // 16]
+    if first + size == 8 and size == 7:
+        return "█"
+    return "▌" if 2 * first + size < 8 else "▐"
+
+
+def thread_of(
+    spans: Iterable[tuple[float, float]], length: float, width: int, *, empty: str = " "
+) -> str:
+    """The spans as a thin line of `width` cells, drawn to half a cell, for marks to lie on."""
+    halves = [share >= 0.5 for share in coverage(spans, length, 2 * width)]
     return "".join(
-        empty if cell <= 0 else _LEVELS[max(1, min(8, round(cell * 8)))] for cell in cells
+        {(True, True): "─", (True, False): "╴", (False, True): "╶"}.get(pair, empty)
+        for pair in zip(halves[::2], halves[1::2], strict=True)
     )
 
 
-def ticks_of(places: Iterable[float], duration: float, width: int, *, empty: str = "·") -> str:
-    """A dispersion lane: a mark for each place, heavier where several fall together."""
-    counts = [0] * width
+def ticks_of(places: Iterable[float], length: float, width: int, *, empty: str = " ") -> str:
+    """A dispersion lane: a mark for each place, to a third of a cell, heavier where several are."""
+    marks: dict[int, list[int]] = {}
     for place in places:
-        if duration > 0:
-            counts[min(width - 1, max(0, int(place / duration * width)))] += 1
-    return "".join(empty if not n else "│" if n == 1 else "┃" if n < 4 else "█" for n in counts)
+        if length > 0:
+            third = min(3 * width - 1, max(0, int(place / length * 3 * width)))
+            marks.setdefault(third // 3, []).append(third % 3)
+    return "".join(_tick(marks[cell]) if cell in marks else empty for cell in range(width))
+
+
+def _tick(thirds: Sequence[int]) -> str:
+    if len(thirds) == 1:
+        return _MARKS[thirds[0]]
+    return "┃" if len(thirds) < 4 else "█"

@@ -1,31 +1,73 @@
-"""Lanes along the axis of a talk, for every renderer that draws them."""
+"""The lanes of a track, for every renderer that draws them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
-from gtcpanel.render.bars import coverage, lane_of, ticks_of
+from gtcpanel.render.axis import axis_step as axis_step
 from gtcpanel.render.clock import clock
+from gtcpanel.render.terminal import name_of, one_line
 
 if TYPE_CHECKING:
     from gtcpanel.timeline import Lane, Mention, Track
     from gtcpanel.transcript import Part
 
-#: Distances between the marks of an axis.
-_STEPS_MS = (
-    1_000, 5_000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000,
-)  # fmt: skip
+#: How many lanes are drawn unless more are asked for: one for each colour.
+MOST_LANES: Final = 12
 
 
-def blocks(track: Track, lane: Lane, width: int) -> str:
-    """The lane in block characters, fuller where more was said."""
-    return lane_of(coverage(lane.spans, track.duration_ms, width))
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the picture: a speaker, the speakers that are folded together, or a query."""
+
+    name: str  #: harmless, on one line
+    lanes: tuple[Lane, ...]  #: of those whose turns the row shows
+    mentions: tuple[Mention, ...]  #: in order
+
+    @property
+    def speaker(self) -> str | None:
+        """Whose row it is, if one person's."""
+        return self.lanes[0].speaker if len(self.lanes) == 1 else None
 
 
-def ticks(track: Track, lane: Lane, width: int) -> str:
-    """The speaker's mentions as marks along the axis: a dispersion plot, as concordancers have."""
-    places = [mention.start_ms for mention in mentions_by(track, lane)]
-    return ticks_of(places, track.duration_ms, width)
+def rows(track: Track, most: int | None = MOST_LANES) -> list[Row]:
+    """The rows of a track: its queries where several are compared, else its speakers.
+
+    Of more than `most` speakers, those who mention the query most, or else speak longest, keep
+    their rows, in order of first appearance; the last row is all the others. None is no limit.
+    """
+    if track.series:
+        return [Row(one_line(one.query), track.lanes, one.mentions) for one in track.series]
+    own: dict[str, list[Mention]] = {}
+    for mention in track.mentions:
+        own.setdefault(mention.speaker, []).append(mention)
+
+    def worth(lane: Lane) -> tuple[int, int]:
+        return len(own.get(lane.speaker, ())), lasting(lane)
+
+    kept = list(track.lanes)
+    if most is not None and len(kept) > most:
+        kept = sorted(kept, key=worth, reverse=True)[: max(0, most - 1)]
+    shown = {lane.speaker for lane in kept}
+    others = tuple(lane for lane in track.lanes if lane.speaker not in shown)
+    found = [
+        Row(name_of(lane.speaker), (lane,), tuple(own.get(lane.speaker, ())))
+        for lane in track.lanes
+        if lane.speaker in shown
+    ]
+    if others:
+        theirs = tuple(mention for mention in track.mentions if mention.speaker not in shown)
+        found.append(Row(f"{len(others)} others", others, theirs))
+    return found
+
+
+def most_by(mentions: Sequence[Mention]) -> tuple[str, int]:
+    """Who of the speakers of some mentions has most of them, and how many. There must be one."""
+    return Counter(mention.speaker for mention in mentions).most_common(1)[0]
 
 
 def mentions_by(track: Track, lane: Lane) -> list[Mention]:
@@ -33,14 +75,15 @@ def mentions_by(track: Track, lane: Lane) -> list[Mention]:
     return [mention for mention in track.mentions if mention.speaker == lane.speaker]
 
 
-def share(track: Track, lane: Lane) -> float:
-    """The lane's share of all that is said, 0..1."""
-    everybody = track.spoken_ms or _lasting(*track.lanes)
-    return _lasting(lane) / everybody if everybody else 0.0
+def share(track: Track, *lanes: Lane) -> float:
+    """The lanes' share of all that is said, 0..1."""
+    everybody = track.spoken_ms or lasting(*track.lanes)
+    return lasting(*lanes) / everybody if everybody else 0.0
 
 
-def _lasting(*lanes: Lane) -> int:
-    return sum(end - start for lane in lanes for start, end in lane.spans)
+def lasting(*lanes: Lane) -> int:
+    """How long the turns of some lanes last together, in milliseconds."""
+    return sum(end - start for start, end in chain.from_iterable(lane.spans for lane in lanes))
 
 
 def at(track: Track, ms: int) -> str:
@@ -57,28 +100,3 @@ def part_ref(part: Part) -> str:
     """The reference of a part's turns."""
     span = f"{part.first}" if part.first == part.last else f"{part.first}-{part.last}"
     return f"{part.transcript}:{span}"
-
-
-def axis(track: Track, width: int) -> tuple[str, str]:
-    """The axis and the times under it, at most `width` cells each."""
-    label = len(at(track, track.duration_ms)) + 2
-    step = axis_step(track.duration_ms, max(1, width // label))
-    line, times = ["─"] * width, [" "] * width
-    for ms in range(0, track.duration_ms, step):
-        cell = min(width - 1, int(ms / track.duration_ms * width))
-        line[cell] = "┬"
-        shown = at(track, ms)
-        if cell + len(shown) <= width:
-            times[cell : cell + len(shown)] = shown
-    return "".join(line), "".join(times).rstrip()
-
-
-def axis_step(duration_ms: int, most: int) -> int:
-    """A round distance in ms that puts at most `most` marks along an axis."""
-    for step in _STEPS_MS:
-        if duration_ms <= step * most:
-            return step
-    step = _STEPS_MS[-1]
-    while duration_ms > step * most:
-        step *= 2
-    return step

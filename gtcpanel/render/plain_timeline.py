@@ -6,28 +6,36 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gtcpanel.render import lanes
+from gtcpanel.render.axis import Axis, Unit, axis_of
+from gtcpanel.render.bars import lane_of, ticks_of
 from gtcpanel.render.colour import Paint
 from gtcpanel.render.terminal import name_of, one_line
 
 if TYPE_CHECKING:
-    from gtcpanel.timeline import Lane, Timeline, Track
+    from gtcpanel.render.lanes import Row
+    from gtcpanel.timeline import Timeline, Track
 
 #: Cells of a lane, at any width of the terminal.
 LANE = 60
 
 
-def timeline(timeline: Timeline, *, paint: Paint) -> Iterator[str]:
+def timeline(
+    timeline: Timeline, *, paint: Paint, unit: Unit = "time", most: int | None = None
+) -> Iterator[str]:
     """Lanes, then parts, a line each; the slug comes first where there are several transcripts.
 
-    Lane, share, speaker; with a query, marks, count, speaker, first, last. Then `part`, when, key
-    words, reference.
+    Lane, share, speaker; with a query, marks, count, speaker, first, last, and where queries are
+    compared the query in place of the speaker, then who says it most. Then `part`, when, key words,
+    reference. `most` is how many speakers have a lane of their own; None is all.
     """
     for track in timeline.tracks:
         lead = (paint.ref(one_line(track.slug)),) if len(timeline.tracks) > 1 else ()
-        for lane in track.lanes:
-            fields = (
-                _talk(track, lane, paint) if timeline.query is None else _marks(track, lane, paint)
-            )
+        axis = axis_of(track, unit)
+        for row in lanes.rows(track, most):
+            if timeline.asked:
+                fields = _marks(track, row, axis, paint)
+            else:
+                fields = _talk(track, row, axis, paint)
             yield "\t".join((*lead, *fields))
         for part in track.parts:
             words = one_line(", ".join(part.keywords))
@@ -37,14 +45,25 @@ def timeline(timeline: Timeline, *, paint: Paint) -> Iterator[str]:
             )
 
 
-def _talk(track: Track, lane: Lane, paint: Paint) -> tuple[str, ...]:
-    blocks = lanes.blocks(track, lane, LANE).replace(" ", "·")
-    name = paint.speaker(lane.speaker, name_of(lane.speaker))
-    return paint.speaker(lane.speaker, blocks), f"{lanes.share(track, lane):.0%}", name
+def _talk(track: Track, row: Row, axis: Axis, paint: Paint) -> tuple[str, ...]:
+    spans = [span for lane in row.lanes for span in axis.spans(lane)]
+    blocks = lane_of(spans, axis.length, LANE, empty="·")
+    share = f"{lanes.share(track, *row.lanes):.0%}"
+    return _painted(row, blocks, paint), share, _painted(row, row.name, paint)
 
 
-def _marks(track: Track, lane: Lane, paint: Paint) -> tuple[str, ...]:
-    times = [mention.start_ms for mention in lanes.mentions_by(track, lane)]
-    ends = (lanes.at(track, times[0]), lanes.at(track, times[-1])) if times else ("-", "-")
-    name = paint.speaker(lane.speaker, name_of(lane.speaker))
-    return lanes.ticks(track, lane, LANE), str(len(times)), name, *ends
+def _marks(track: Track, row: Row, axis: Axis, paint: Paint) -> tuple[str, ...]:
+    ticks = ticks_of(map(axis.place, row.mentions), axis.length, LANE, empty="·")
+    times = [lanes.at(track, mention.start_ms) for mention in row.mentions]
+    first, last = (times[0], times[-1]) if times else ("-", "-")
+    fields = ticks, str(len(times)), _painted(row, row.name, paint), first, last
+    if not track.series:
+        return fields
+    if not times:
+        return *fields, "-"
+    speaker, _ = lanes.most_by(row.mentions)
+    return *fields, paint.speaker(speaker, name_of(speaker))
+
+
+def _painted(row: Row, text: str, paint: Paint) -> str:
+    return text if row.speaker is None else paint.speaker(row.speaker, text)

@@ -12,7 +12,7 @@ from gtcpanel.render.machine import Document
 
 if TYPE_CHECKING:
     from gtcpanel.speakers import Profile, SpeakerStats
-    from gtcpanel.timeline import Timeline, Track
+    from gtcpanel.timeline import Mention, Timeline, Track
     from gtcpanel.transcript import About, Summary
 
 Record = dict[str, Any]
@@ -148,8 +148,12 @@ def transcript(summary: Summary) -> Record:
 
 
 def timeline(found: Timeline) -> Document:
-    """`gtcpanel.timeline/1`; as a table, the mentions of the query, else the stretches spoken."""
-    asked = found.query is not None
+    """`gtcpanel.timeline/1`; as a table, the mentions of the queries, else the stretches spoken."""
+    columns = "transcript speaker start end"
+    if found.asked:
+        columns = "transcript ref speaker time spans"
+    if found.compared:
+        columns = f"query {columns}"
     return Document(
         {
             "schema": "gtcpanel.timeline/1",
@@ -157,14 +161,14 @@ def timeline(found: Timeline) -> Document:
             "transcripts": [track(one) for one in found.tracks],
         },
         "transcripts",
-        rows=[row for one in found.tracks for row in (_mentions if asked else _stretches)(one)],
-        columns="transcript ref speaker time spans" if asked else "transcript speaker start end",
+        rows=[row for one in found.tracks for row in _rows(one, asked=found.asked)],
+        columns=columns,
     )
 
 
 def track(course: Track) -> Record:
-    """The course of one transcript."""
-    return {
+    """The course of one transcript; `compared` is there where queries are compared."""
+    record: Record = {
         "transcript": course.slug,
         "duration": seconds(course.duration_ms),
         "time_estimated": course.time_estimated,
@@ -184,24 +188,35 @@ def track(course: Track) -> Record:
             }
             for part in course.parts
         ],
-        "mentions": [
-            {
-                "ref": mention.ref,
-                "speaker": mention.speaker or None,
-                "time": seconds(mention.start_ms),
-                "spans": spans(mention.spans),
-            }
-            for mention in course.mentions
-        ],
+        "mentions": _mentions(course.mentions),
     }
+    if course.series:
+        record["compared"] = [
+            {"query": one.query, "mentions": _mentions(one.mentions)} for one in course.series
+        ]
+    return record
 
 
-def _mentions(course: Track) -> Iterator[Record]:
-    for mention in track(course)["mentions"]:
-        yield {"transcript": course.slug, **mention}
+def _mentions(found: Sequence[Mention]) -> list[Record]:
+    return [
+        {
+            "ref": mention.ref,
+            "speaker": mention.speaker or None,
+            "time": seconds(mention.start_ms),
+            "spans": spans(mention.spans),
+        }
+        for mention in found
+    ]
 
 
-def _stretches(course: Track) -> Iterator[Record]:
+def _rows(course: Track, *, asked: bool) -> Iterator[Record]:
+    if asked:
+        for mention in _mentions(course.mentions):
+            yield {"transcript": course.slug, **mention}
+        for one in course.series:
+            for mention in _mentions(one.mentions):
+                yield {"query": one.query, "transcript": course.slug, **mention}
+        return
     stretches = sorted((*span, lane.speaker) for lane in course.lanes for span in lane.spans)
     for start, end, speaker in stretches:
         yield {

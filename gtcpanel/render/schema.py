@@ -146,15 +146,20 @@ def _speakers() -> Schema:
 
 def _timeline() -> Schema:
     stretch = _pairs(_SECONDS, "start and end in seconds")
+    mentions = _list(_record(ref=_REF, speaker=_SPEAKER, time=_TIME, spans=_spans()))
     transcript = _record(
         transcript=_TEXT,
         duration=_SECONDS,
         time_estimated=_BOOLEAN,
         speakers=_list(_record(speaker=_SPEAKER, spans=stretch)),
         parts=_list(_record(start=_SECONDS, end=_SECONDS, ref=_REF, keywords=_list(_TEXT))),
-        mentions=_list(_record(ref=_REF, speaker=_SPEAKER, time=_TIME, spans=_spans())),
+        mentions=mentions,
     )
-    return {"query": _MAYBE_TEXT, "transcripts": _list(transcript)}
+    compared = _list(_record(query=_TEXT, mentions=mentions))
+    return {
+        "query": _MAYBE_TEXT,
+        "transcripts": _list(_optional(transcript, compared=compared)),
+    }
 
 
 def _show() -> Schema:

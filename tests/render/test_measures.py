@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.render.bars import bar, coverage, lane_of, ticks_of
+from gtcpanel.render.bars import bar, coverage
 from gtcpanel.render.clock import clock, seconds, spell_duration
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import display_width
@@ -59,13 +59,6 @@ def test_coverage_adds_up_to_what_was_spoken(spans: list[tuple[int, int]], width
     assert all(0 <= cell <= 1 for cell in cells)
     spoken = sum(length for _, length in spans)
     assert sum(cells) * at / width == pytest.approx(spoken, abs=1e-6)
-
-
-def test_lanes_and_ticks() -> None:
-    assert lane_of([0, 0.01, 0.5, 1]) == " ▁▄█"
-    assert ticks_of([0, 5, 5, 99], 100, 10) == "┃········│"
-    assert ticks_of([3], 0, 3) == "···"
-    assert coverage([(0, 1)], 0, 2) == [0.0, 0.0]
 
 
 MIXED = st.text("甲乙丙，。（）“”ab Z-9.,!(é\u0301𠮷ー ", max_size=120)

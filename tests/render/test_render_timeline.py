@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,12 +13,14 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # s
 
 from gtcpanel.model import Turn
 from gtcpanel.render import lanes, markdown_tables, plain_timeline, records
+from gtcpanel.render.axis import axis_of
+from gtcpanel.render.bars import coverage, lane_of, thread_of, ticks_of
 from gtcpanel.render.colour import Paint
 from gtcpanel.render.machine import write
 from gtcpanel.render.schema import schema
 from gtcpanel.render.svg import svg
 from gtcpanel.text.excerpt import display_width
-from gtcpanel.timeline import Lane, Mention, Timeline, Track
+from gtcpanel.timeline import Lane, Mention, Series, Timeline, Track
 from gtcpanel.transcript import Part
 
 EVIL = "\x1b[31m <script>alert('&')</script> \ufffe [bold]"
@@ -58,33 +61,133 @@ def a_track(
     )  # fmt: skip
 
 
-def a_timeline(*tracks: Track, query: str | None = None) -> Timeline:
-    return Timeline(query=query, tracks=tracks)
+def a_timeline(
+    *tracks: Track, query: str | None = None, compared: tuple[str, ...] = ()
+) -> Timeline:
+    return Timeline(query=query, tracks=tracks, compared=compared)
 
 
-def drawn(track: Track, query: str | None, width: int) -> str:
+def drawn(track: Track, query: str | None, width: int, *, compared: tuple[str, ...] = ()) -> str:
     from gtcpanel.render.rich_console import open_console
     from gtcpanel.render.rich_timeline import timeline
 
     page = io.StringIO()
     console = open_console(page, style="none", terminal=False)
     console.width = width
-    timeline(console, a_timeline(track, track, query=query), speakers=["甲", "Bo"])
+    course = a_timeline(track, track, query=query, compared=compared)
+    timeline(console, course, speakers=["甲", "Bo"])
     return page.getvalue()
 
 
 def test_lanes_follow_the_talk() -> None:
     track = a_track()
-    lane, other = track.lanes
-    assert lanes.blocks(track, lane, 10) == "█    ██▄  "
-    assert lanes.ticks(track, lane, 10) == "│·····│···"
-    assert lanes.ticks(track, other, 4) == "····"
-    assert lanes.share(track, lane) == pytest.approx(0.35)
+    first, second = lanes.rows(track)
+    axis = axis_of(track)
+    assert (first.name, first.speaker, len(first.mentions)) == ("甲", "甲", 2)
+    assert (second.name, second.mentions) == ("Bo", ())
+    assert lane_of(axis.spans(first.lanes[0]), axis.length, 10) == "█    ██▌  "
+    assert ticks_of(map(axis.place, first.mentions), axis.length, 10) == "│     ▕   "
+    assert lanes.share(track, *first.lanes) == pytest.approx(0.35)
+    assert lanes.share(replace(track, spoken_ms=2_100_000), *first.lanes) == pytest.approx(0.1)
     assert [lanes.part_ref(part) for part in track.parts] == ["talk:1-3", "talk:4"]
-    line, times = lanes.axis(track, 20)
+    line, times = axis.ruler(20)
     assert len(line) == 20
     assert line[0] == line[10] == "┬"
     assert times == "~00:00    ~05:00"
+
+
+@pytest.mark.parametrize(
+    ("spans", "drawn"),
+    [
+        ([(0, 32)], "████"),
+        ([(0, 12)], "█▌  "),
+        ([(4, 20)], "▐█▌ "),
+        ([(0, 1), (31, 32)], "▏  ▕"),
+        ([(3, 5)], "│   "),
+        ([(8, 9), (10, 11), (12, 13), (14, 15)], " ▄  "),  # several in a cell: as full as it is
+        ([(16 + n / 4, 16 + n / 4 + 0.1) for n in range(32)], "  ▃ "),
+        ([(9, 9.1)], " ▏  "),  # whoever spoke at all is seen
+        ([(10, 16)], " ▐  "),
+        ([(9, 16)], " █  "),
+    ],
+)
+def test_blocks_are_drawn_to_an_eighth_of_a_cell(
+    spans: list[tuple[float, float]], drawn: str
+) -> None:
+    assert lane_of(spans, 32, 4) == drawn
+
+
+def test_threads_are_drawn_to_half_a_cell_and_ticks_to_a_third() -> None:
+    assert thread_of([(0, 5), (7, 8)], 8, 4) == "──╴╶"
+    assert ticks_of([0, 4, 8, 9, 10, 12, 13, 14, 14], 18, 6) == "▏│▕┃█ "
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted), max_size=20))
+def test_a_lane_is_empty_where_nothing_is_said_and_only_there(spans: list[list[float]]) -> None:
+    pairs = [(start, end) for start, end in spans if end - start > 0.001]
+    drawn = lane_of(pairs, 100, 7)
+    assert len(drawn) == 7
+    covered = coverage(pairs, 100, 7)
+    assert [cell == " " for cell in drawn] == [share <= 0 for share in covered]
+
+
+def test_an_axis_of_turns_gives_each_the_same_width() -> None:
+    track = replace(a_track(), turns=40)
+    axis = axis_of(track, "turns")
+    assert axis.length == 40
+    assert axis.part(track.parts[0]) == (0, 3)
+    assert axis.place(track.mentions[1]) == 4
+    assert axis.ruler(40)[1] == "#1  #5   #10  #15  #20  #25  #30  #35"
+    assert axis_of(replace(track, duration_ms=0)).unit == "turns"
+
+
+def many(count: int) -> Track:
+    names = [f"P{n}" for n in range(count)]
+    return replace(
+        a_track(asked=False),
+        lanes=tuple(
+            Lane(speaker=name, spans=((n * 1000, n * 1000 + n),), turns=(n + 1,))
+            for n, name in enumerate(names)
+        ),
+        mentions=(a_mention(1, 30_000, "P0"),),
+        turns=count,
+    )
+
+
+def test_those_who_speak_little_share_a_lane() -> None:
+    shown = lanes.rows(many(40))
+    assert [row.name for row in shown] == ["P0", *(f"P{n}" for n in range(30, 40)), "29 others"]
+    assert shown[-1].speaker is None
+    assert sum(len(row.lanes) for row in shown) == 40
+    assert len(lanes.rows(many(40), None)) == 40
+    assert len(lanes.rows(many(12))) == 12
+    assert [row.name for row in lanes.rows(many(40), 1)] == ["40 others"]
+    text = drawn(many(40), None, 60)
+    assert "29 others" in text
+
+
+def test_queries_are_compared_in_lanes_of_their_own() -> None:
+    track = replace(
+        a_track(asked=False),
+        series=(
+            Series(query="茶", mentions=(a_mention(1, 30_000, "甲"), a_mention(4, 580_000, "Bo"))),
+            Series(query="\x1b[31m", mentions=()),
+        ),
+    )
+    page = drawn(track, None, 100, compared=("茶", "\x1b[31m"))
+    assert "×2  ~00:30–~09:40" in page
+    assert "nowhere" in page
+    assert "\x1b" not in page
+    plain = plain_timeline.timeline(
+        a_timeline(track, compared=("茶", "\x1b[31m")), paint=Paint(False)
+    )
+    assert [line.split("\t")[1:] for line in plain][:2] == [
+        ["2", "茶", "~00:30", "~09:40", "甲"],
+        ["0", "␛[31m", "-", "-", "-"],
+    ]
+    document = records.timeline(a_timeline(track, compared=("茶", "\x1b[31m")))
+    Draft202012Validator(schema("timeline")).validate(document.members)
+    assert "".join(write("tsv", document)).splitlines()[0].startswith("query\ttranscript")
 
 
 @given(st.integers(1, 10**9), st.integers(1, 50))
@@ -104,6 +207,7 @@ def test_a_terminal_of_any_width_holds_it(width: int, query: str | None) -> None
 def test_a_query_is_told_by_speaker_with_first_and_last() -> None:
     text = drawn(a_track(), "茶", 80)
     assert "×2" in text
+    assert "most" not in text  # one speaker says it all
     assert "2 sentences by 1 speaker" in text
     assert "first  ~00:30  甲  talk:1.1" in text
     assert "last   ~06:40  甲  talk:5.1" in text
@@ -143,7 +247,7 @@ def test_plain_lanes_are_of_one_width() -> None:
     )
     slug, ticks, count, speaker, first, last = asked[0].split("\t")
     assert (slug, count, speaker, first, last) == ("talk", "2", "甲", "~00:30", "~06:40")
-    assert ticks.count("│") == 2
+    assert len(ticks.replace("·", "")) == 2
     assert asked[1].split("\t")[2:] == ["0", "Bo", "-", "-"]
 
 
