@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gtcpanel.text.cutting import ellipsis
 from gtcpanel.text.excerpt import display_width
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ def one_line(text: str) -> str:
 def shown(quote: Quote) -> str:
     """A quote on one line, with an ellipsis where it was cut: …… in Chinese, … elsewhere."""
     text = one_line(quote.text)
-    wide = sum(display_width(char) == 2 for char in text)
-    mark = "……" if wide > len(text.split()) else "…"  # as words go, more Chinese than not
+    mark = ellipsis(text)
     return f"{mark if quote.cut_before else ''}{text}{mark if quote.cut_after else ''}"
 
 

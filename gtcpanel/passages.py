@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gtcpanel.model import Turn
+from gtcpanel.model import Span, Turn
 from gtcpanel.text.sentences import sentences
 
 
@@ -29,7 +29,21 @@ class Passage:
         return self.turn.line_at(self.start)
 
 
+def whole(turn: Turn) -> Passage:
+    """All of a turn."""
+    return Passage(turn=turn, start=0, end=len(turn.text), ref=turn.ref)
+
+
+def of_sentences(turn: Turn, bounds: Sequence[Span], first: int, last: int) -> Passage:
+    """Sentences in a row, both inclusive and counted from 0; `bounds` are those of the turn."""
+    numbers = f"{first + 1}" if first == last else f"{first + 1}-{last + 1}"
+    return Passage(
+        turn=turn, start=bounds[first][0], end=bounds[last][1], ref=f"{turn.ref}.{numbers}"
+    )
+
+
 def in_sentences(turn: Turn) -> Iterator[Passage]:
     """Each sentence of a turn, in order."""
-    for number, (start, end) in enumerate(sentences(turn.text), 1):
-        yield Passage(turn=turn, start=start, end=end, ref=f"{turn.ref}.{number}")
+    bounds = sentences(turn.text)
+    for number in range(len(bounds)):
+        yield of_sentences(turn, bounds, number, number)

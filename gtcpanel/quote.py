@@ -6,15 +6,15 @@ and the marks of what was cut off put to it (`gtcpanel.citation`).
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from gtcpanel.answers import answers, is_bare
 from gtcpanel.errors import UnknownReferenceError
-from gtcpanel.model import Hit, Span, Turn
-from gtcpanel.passages import Passage, in_sentences
-from gtcpanel.text.cutting import cut
+from gtcpanel.model import Span, Turn
+from gtcpanel.passages import Passage, in_sentences, of_sentences, whole
+from gtcpanel.text.cutting import cut, ellipsis
 from gtcpanel.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 
 #: How many quotes a query or a draw gives unless more are asked for: the best one.
 USUAL_LIMIT: Final = 1
-#: How many sentences a quote for a query has at most, unless one match straddles more.
-_MOST_SENTENCES: Final = 3
-#: A sentence with fewer letters ("谢谢。") is drawn only where there are no others.
-_BARE: Final = 8
+#: How many hits are looked at for the best quotes, whatever the limit.
+_CONSIDERED: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +70,17 @@ def quotes(
 ) -> tuple[Quote, ...]:
     """Quotes for a query (best first), of references (in the order given), or of any sentences.
 
-    For a query each turn that answers gives one quote: the sentences, at most three in a row unless
-    a match straddles more, that hold the most of it. A turn that answers by its speaker's name
-    alone gives its first sentence. A reference gives the turn or the sentences it names, one quote
-    for each turn. Without either, every sentence is a quote.
+    For a query each turn that answers gives one quote, the sentences that hold the most of it
+    (`gtcpanel.answers`). A reference gives the turn or the sentences it names, one quote for each
+    turn. Without either, every sentence is a quote.
 
     `limit` None is all of them. With `random` they are drawn at random, each sentence as likely as
     any other, without repetition; the same `seed` draws the same from the same library, with every
     version of Python. Of sentences drawn, those with fewer than eight letters come last.
     `whole_turn` gives whole turns instead of sentences. With `max_chars`, quotes that are longer
     are dropped where others are not; if all are, they are cut at the end of a clause or between
-    words, around what was searched for. `context` adds so many turns on either side.
+    words, around what was searched for, with room for the marks of an omission. `context` adds so
+    many turns on either side.
 
     Raises `UnknownReferenceError` for a reference past the end, and what `search` raises.
     """
@@ -91,9 +89,12 @@ def quotes(
 
         hits = search(
             library, query, speakers=speakers, within=within,
-            limit=None if random or max_chars else limit,
+            limit=None if random or max_chars or limit is None else max(limit, _CONSIDERED),
         ).hits  # fmt: skip
-        found: Iterable[_Found] = (_best_of(hit, whole_turn=whole_turn) for hit in hits)
+        found: Iterable[_Found] = (
+            (best.passage, best.keep)
+            for best in answers(hits, whole_turn=whole_turn, longest=max_chars)
+        )
     elif references:
         names = {library.person(name).name for name in speakers}
         found = (
@@ -115,55 +116,26 @@ def quotes(
 _Found = tuple[Passage, Span | None]
 
 
-def _best_of(hit: Hit, *, whole_turn: bool) -> _Found:
-    turn = hit.turn
-    if whole_turn:
-        return _whole(turn), hit.spans[0] if hit.spans else None
-    bounds = sentences(turn.text)
-    if not hit.spans:
-        return _passage(turn, bounds, 0, 0), None
-    ends = [end for _, end in bounds]
-    # For each match the sentences from its first to its last character, and what it says.
-    first_of = [bisect_right(ends, start) for start, _ in hit.spans]
-    last_of = [bisect_left(ends, end) for _, end in hit.spans]
-    said = [turn.text[start:end].casefold() for start, end in hit.spans]
-
-    def worth(window: Span) -> tuple[int, int, int, int]:
-        first, last = window
-        inside = range(bisect_left(first_of, first), bisect_right(first_of, last))
-        held = [said[at] for at in inside if last_of[at] <= last]
-        return len(set(held)), first - last, len(held), -first
-
-    windows = {
-        (first, max(last, first + more))
-        for first, last in zip(first_of, last_of, strict=True)
-        for more in range(_MOST_SENTENCES)
-        if first + more < len(bounds)
-    }
-    first, last = max(windows, key=worth)
-    passage = _passage(turn, bounds, first, last)
-    return passage, hit.spans[bisect_left(first_of, first)]
-
-
 def _of_reference(library: Library, reference: Reference, *, whole_turn: bool) -> Iterator[_Found]:
     if reference.first is None:
         for turn in library.turns(within=[reference.slug]):
-            yield _whole(turn), None
+            yield whole(turn), None
         return
     last = reference.last or reference.first
     library.turn(reference.slug, last)  # says how many turns there are, if there are fewer
     for number in range(reference.first, last + 1):
         turn = library.turn(reference.slug, number)
         if reference.sentence_first is None or whole_turn:
-            yield _whole(turn), None
+            yield whole(turn), None
             continue
         bounds = sentences(turn.text)
-        final = reference.sentence_last or reference.sentence_first
-        if final > len(bounds):
+        begin = reference.sentence_first if number == reference.first else 1
+        end = reference.sentence_last if number == last else None
+        if max(begin, end or 1) > len(bounds):
             raise UnknownReferenceError(
                 f"{reference}: {turn.ref} has {len(bounds)} sentences, 1 to {len(bounds)}"
             )
-        yield _passage(turn, bounds, reference.sentence_first - 1, final - 1), None
+        yield of_sentences(turn, bounds, begin - 1, (end or len(bounds)) - 1), None
 
 
 def _everything(
@@ -171,21 +143,10 @@ def _everything(
 ) -> Iterator[_Found]:
     for turn in library.turns(within=within, speakers=speakers):
         if whole_turn:
-            yield _whole(turn), None
+            yield whole(turn), None
         else:
             for passage in in_sentences(turn):
                 yield passage, None
-
-
-def _whole(turn: Turn) -> Passage:
-    return Passage(turn=turn, start=0, end=len(turn.text), ref=turn.ref)
-
-
-def _passage(turn: Turn, bounds: Sequence[Span], first: int, last: int) -> Passage:
-    numbers = f"{first + 1}" if first == last else f"{first + 1}-{last + 1}"
-    return Passage(
-        turn=turn, start=bounds[first][0], end=bounds[last][1], ref=f"{turn.ref}.{numbers}"
-    )
 
 
 def _first(found: Iterable[_Found], limit: int | None, max_chars: int | None) -> list[_Found]:
@@ -214,7 +175,7 @@ def _draw(
     kinds: tuple[list[_Found], ...] = ([], [], [])  # short enough, short enough but bare, too long
     seen = [0, 0, 0]
     for one in found:
-        kind = 2 if not _is_short(one, max_chars) else int(_is_bare(one[0]))
+        kind = 2 if not _is_short(one, max_chars) else int(is_bare(one[0].text))
         drawn = kinds[kind]
         seen[kind] += 1
         if limit is None or len(drawn) < limit:
@@ -239,8 +200,14 @@ def _is_short(found: _Found, max_chars: int | None) -> bool:
     return max_chars is None or found[0].end - found[0].start <= max_chars
 
 
-def _is_bare(passage: Passage) -> bool:
-    return sum(map(str.isalnum, passage.text)) < _BARE
+def _cut(text: str, passage: Span, longest: int, keep: Span | None) -> Span:
+    """A piece that is no longer than `longest` with the ellipses that will mark what is missing."""
+    mark = len(ellipsis(text[slice(*passage)]))
+    for marks in (1, 2):
+        start, end = cut(text, passage, max(1, longest - marks * mark), keep)
+        if (start > passage[0]) + (end < passage[1]) <= marks:
+            break
+    return start, end
 
 
 def _quote(
@@ -256,7 +223,7 @@ def _quote(
         abouts[turn.transcript] = library.about(turn.transcript)
     start, end = passage.start, passage.end
     if max_chars is not None and end - start > max_chars:
-        start, end = cut(turn.text, (start, end), max_chars, keep)
+        start, end = _cut(turn.text, (start, end), max_chars, keep)
     around = library.neighbours(turn, context) if context else ()
     return Quote(
         turn=turn,

@@ -1,16 +1,19 @@
-"""References, the names of turns and sentences: `SLUG`, `SLUG:N`, `SLUG:N-M`, `SLUG:N.S`."""
+"""References, the names of turns and sentences: `SLUG`, `SLUG:N`, `SLUG:N-M`, `SLUG:N.S`, ..."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from gtcpanel.errors import UnknownReferenceError
+
+_N: Final = "[1-9][0-9]{0,8}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A transcript, one turn of it or several, or sentences of one turn; all counted from 1.
+    """A transcript, turns of it, or sentences in a row; all counted from 1.
 
     `str(reference)` is how it is written.
     """
@@ -18,14 +21,18 @@ class Reference:
     slug: str
     first: int | None = None  #: turns, both inclusive; None for the whole transcript
     last: int | None = None
-    sentence_first: int | None = None  #: sentences of the turn `first`; None for the whole turn
-    sentence_last: int | None = None
+    sentence_first: int | None = None  #: a sentence of the turn `first`; None for whole turns
+    sentence_last: int | None = None  #: a sentence of the turn `last`
 
     def __str__(self) -> str:
         if self.first is None:
             return self.slug
         if self.sentence_first is None:
             return f"{self.slug}:{_range(self.first, self.last)}"
+        if self.last != self.first:
+            return (
+                f"{self.slug}:{self.first}.{self.sentence_first}-{self.last}.{self.sentence_last}"
+            )
         return f"{self.slug}:{self.first}.{_range(self.sentence_first, self.sentence_last)}"
 
 
@@ -37,20 +44,21 @@ def parse_reference(text: str) -> Reference | None:
     """What a reference names, or None where `text` is not written like one.
 
     A bare word is a reference to the transcript of that slug; whether there is one, the library
-    knows. Raises UnknownReferenceError for a range that runs backwards.
+    knows. `SLUG:4.2-5` are sentences 2 to 5 of turn 4, `SLUG:4.2-5.1` goes on into turn 5. Raises
+    UnknownReferenceError for a range that runs backwards.
     """
     match = re.fullmatch(
-        r"(?P<slug>[^\s:]+)"
-        r"(?::(?P<first>[1-9][0-9]{0,8})"
-        r"(?:-(?P<last>[1-9][0-9]{0,8})"
-        r"|\.(?P<one>[1-9][0-9]{0,8})(?:-(?P<to>[1-9][0-9]{0,8}))?)?)?",
+        rf"(?P<slug>[^\s:]+)(?::(?P<first>{_N})(?:-(?P<last>{_N})"
+        rf"|\.(?P<one>{_N})(?:-(?:(?P<turn>{_N})\.)?(?P<to>{_N}))?)?)?",
         text,
     )
     if match is None:
         return None
     slug, *numbers = match.groups()
-    first, last, one, to = (int(number) if number else None for number in numbers)
-    for begin, end in ((first, last), (one, to)):
+    first, last, one, turn, to = (int(number) if number else None for number in numbers)
+    if one and turn == first:
+        turn = None  # `4.2-4.3` is `4.2-3`
+    for begin, end in ((first, last or turn), (one, to if turn is None else None)):
         if begin and end and end < begin:
             raise UnknownReferenceError(
                 f"reference {text!r} runs backwards: {end} comes before {begin}"
@@ -58,7 +66,7 @@ def parse_reference(text: str) -> Reference | None:
     return Reference(
         slug=slug,
         first=first,
-        last=last or first,
+        last=last or turn or first,
         sentence_first=one,
         sentence_last=to or one,
     )

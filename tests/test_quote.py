@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from gtcpanel.errors import SpeakerError, UnknownReferenceError
 from gtcpanel.library import Library
 from gtcpanel.quote import Quote, quotes
 from gtcpanel.references import parse_reference
+from gtcpanel.text.words import segment
 from gtcpanel.transcript import About
 from tests.libraries import library_of, transcript_of
 from tests.panel import SLUG, panel
@@ -31,9 +33,14 @@ TALK = transcript_of(
 )
 
 
+@cache
+def library_of_talk() -> Library:
+    return library_of(TALK)
+
+
 @pytest.fixture(scope="module")
 def talk() -> Library:
-    return library_of(TALK)
+    return library_of_talk()
 
 
 def refs(found: tuple[Quote, ...]) -> list[str]:
@@ -54,7 +61,8 @@ def by_reference(library: Library, *written: str, **options: object) -> tuple[Qu
     [
         ("改变了世界", ["talk:1.2"]),
         ("蒸汽机 内燃机", ["talk:1.4"]),  # one sentence that has both
-        ("蒸汽机 更轻", ["talk:1.2-3"]),  # two that follow one another
+        ("蒸汽机 更轻", ["talk:1.3-4"]),  # two that follow one another, the fuller ones
+        ("spoke", ["talk:4.2"]),  # of two sentences the one that says more
         ("改变 造出来 都是", ["talk:1.2-4"]),
         ("steam things", ["talk:2.2"]),
         ("zebra", []),
@@ -93,11 +101,21 @@ def test_limit_and_speakers_of_a_query(talk: Library) -> None:
 
 
 def test_a_long_sentence_gives_way_to_a_short_one_or_is_cut(talk: Library) -> None:
-    assert refs(quotes(talk, query="蒸汽机 OR steam", max_chars=15, limit=1)) == ["talk:1.2"]
-    (quote,) = quotes(talk, query="便宜", max_chars=10)
-    assert quote.text == "因为它更轻、更便宜"
-    assert (quote.cut_before, quote.cut_after, quote.elided) == (True, True, True)
-    assert shown(quote) == f"……{quote.text}……"
+    assert refs(quotes(talk, query="蒸汽机 OR steam", max_chars=15, limit=1)) == ["talk:1.4"]
+    assert refs(quotes(talk, query="蒸汽机", max_chars=10)) == ["talk:1.2"]
+    (quote,) = quotes(talk, query="便宜", max_chars=13)
+    assert shown(quote) == "……更便宜、更容易造出来。"
+    assert (quote.cut_before, quote.cut_after, quote.elided) == (True, False, True)
+    (quote,) = quotes(talk, query="更轻", max_chars=12)
+    assert shown(quote) == "……因为它更轻……"
+    assert quote.text == quote.turn.text[quote.start : quote.end]
+
+
+@given(st.integers(1, 80), st.sampled_from(["steam", "便宜", "蒸汽机", "Nobody"]))
+def test_a_quote_that_is_cut_is_no_longer_than_asked(longest: int, query: str) -> None:
+    for quote in quotes(library_of_talk(), query=query, max_chars=longest):
+        if len(shown(quote)) > longest:  # a word that alone is longer
+            assert len(segment(quote.text)) == 1
 
 
 # --- by reference -------------------------------------------------------------------------------
@@ -110,6 +128,8 @@ def test_a_long_sentence_gives_way_to_a_short_one_or_is_cut(talk: Library) -> No
         (["talk:2-4"], ["talk:2", "talk:3", "talk:4"]),
         (["talk:1.2"], ["talk:1.2"]),
         (["talk:1.2-3", "talk:3"], ["talk:1.2-3", "talk:3"]),
+        (["talk:1.4-2.1"], ["talk:1.4", "talk:2.1"]),
+        (["talk:1.3-4.1"], ["talk:1.3-4", "talk:2.1-2", "talk:3.1", "talk:4.1"]),
         (["talk"], ["talk:1", "talk:2", "talk:3", "talk:4"]),
     ],
 )
@@ -133,7 +153,8 @@ def test_the_text_of_a_reference(talk: Library) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [("talk:9", "4 turns"), ("talk:3-9", "4 turns"), ("talk:1.9", "4 sentences"),
-     ("talk:1.2-9", "4 sentences")],
+     ("talk:1.2-9", "4 sentences"), ("talk:1.9-2.1", "4 sentences"),
+     ("talk:1.2-2.9", "2 sentences"), ("talk:1.2-9.1", "4 turns")],
 )  # fmt: skip
 def test_a_reference_past_the_end_is_an_error(talk: Library, written: str, message: str) -> None:
     with pytest.raises(UnknownReferenceError, match=message):
@@ -224,7 +245,7 @@ def test_the_first_that_are_short_enough_are_taken_in_order(talk: Library) -> No
 
 def test_a_query_and_references_can_be_drawn_from(talk: Library) -> None:
     assert set(refs(quotes(talk, query="蒸汽机 OR steam", random=True, seed=1))) == {
-        "talk:1.2", "talk:2.2",
+        "talk:1.4", "talk:2.2",
     }  # fmt: skip
     assert len(by_reference(talk, "talk:1-3", random=True, seed=1, limit=1)) == 1
 

@@ -22,6 +22,10 @@ NUMBERS = st.integers(1, 10**9 - 1)
             Reference(slug="a.b-c_注意", first=3, last=3, sentence_first=2, sentence_last=2),
         ),
         ("t:3.2-4", Reference(slug="t", first=3, last=3, sentence_first=2, sentence_last=4)),
+        (
+            "t:3.2-5.1",
+            Reference(slug="t", first=3, last=5, sentence_first=2, sentence_last=1),
+        ),
     ],
 )
 def test_what_a_reference_names(text: str, reference: Reference) -> None:
@@ -41,7 +45,12 @@ def test_what_is_no_reference(text: str) -> None:
     assert parse_reference(text) is None
 
 
-@pytest.mark.parametrize("text", ["talk:5-3", "talk:1.5-3"])
+def test_a_turn_that_is_told_twice_is_written_once() -> None:
+    assert str(parse_reference("talk:4.2-4.3")) == "talk:4.2-3"
+    assert str(parse_reference("talk:4-4")) == "talk:4"
+
+
+@pytest.mark.parametrize("text", ["talk:5-3", "talk:1.5-3", "talk:5.1-3.2", "talk:1.5-1.3"])
 def test_a_range_that_runs_backwards_is_an_error(text: str) -> None:
     with pytest.raises(UnknownReferenceError, match="backwards: 3 comes before 5"):
         parse_reference(text)
@@ -51,7 +60,8 @@ def test_a_range_that_runs_backwards_is_an_error(text: str) -> None:
 def test_a_reference_is_read_as_it_is_written(slug: str, first: int, more: int, deep: bool) -> None:
     last = min(first + more, 10**9 - 1)
     if deep:
-        written = Reference(slug=slug, first=1, last=1, sentence_first=first, sentence_last=last)
+        turn = 1 + more % 2
+        written = Reference(slug=slug, first=1, last=turn, sentence_first=first, sentence_last=last)
     else:
         written = Reference(slug=slug, first=first, last=last)
     assert parse_reference(str(written)) == written

@@ -34,8 +34,9 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[QUERY... | REF...]",
-            help="What to look for; or references, SLUG:N, SLUG:N.S (a sentence) or SLUG:N-M; or - "
-            "for references on standard input, a line each. Without it, any sentence.",
+            help="What to look for; or references, SLUG:N, SLUG:N-M, SLUG:N.S (a sentence), "
+            "SLUG:N.S-T or SLUG:N.S-M.T; or - for references on standard input, a line each. "
+            "Without it, any sentence.",
             show_default=False,
             autocompletion=complete.references,
         ),
@@ -84,8 +85,8 @@ def command(
             "--template",
             metavar="TEXT",
             help="Lay each quote out: {text}, {speaker}, {ref}, {time}, {date}, {title}, {event}, "
-            "{citation}, {transcript}, {turn}, {place}, {path}, {line}, {sha256}; "
-            "\\t and \\n as in printf.",
+            "{place}, {publisher}, {url}, {citation}, {transcript}, {turn}, {path}, {line}, "
+            "{start}, {end}, {sha256}; \\t and \\n as in printf.",
             rich_help_panel=options.OUTPUT,
         ),
     ] = None,
@@ -147,10 +148,11 @@ def command(
 def _from_stdin(transcripts: Sequence[str] | None) -> "list[Reference]":
     """References, a line each or with NUL between; of a line of a search, its first field."""
     from gtcpanel.references import parse_reference
+    from gtcpanel.text.excerpt import clip
 
     if "-" in (transcripts or ()):
         raise UsageError("standard input cannot be both a transcript and a list of references")
-    text = read_stdin().decode("utf-8", "replace").replace("\0", "\n")
+    text = read_stdin().decode("utf-8-sig", "replace").replace("\0", "\n")
     found = []
     for number, line in enumerate(text.splitlines(), 1):
         word = line.partition("\t")[0].strip()
@@ -159,7 +161,7 @@ def _from_stdin(transcripts: Sequence[str] | None) -> "list[Reference]":
         reference = parse_reference(word)
         if reference is None:
             raise UnknownReferenceError(
-                f"standard input, line {number}: {word!r} is not a reference"
+                f"standard input, line {number}: {clip(word, 60)!r} is not a reference"
             )
         found.append(reference)
     return found

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: What a template may hold.
 FIELDS = (
     "text", "speaker", "ref", "transcript", "turn", "time", "title", "event", "place", "date",
-    "citation", "path", "line", "sha256",
+    "publisher", "url", "citation", "path", "line", "start", "end", "sha256",
 )  # fmt: skip
 
 
@@ -106,9 +106,13 @@ def _values(quote: Quote) -> dict[str, str]:
         "event": about.event or "",
         "place": about.place or "",
         "date": about.date or "",
+        "publisher": about.publisher or "",
+        "url": about.url or "",
         "citation": cited(quote),
         "path": quote.path,
         "line": str(quote.line),
+        "start": str(quote.start),
+        "end": str(quote.end),
         "sha256": quote.sha256,
     }
     return {name: safe(value) for name, value in values.items()}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gtcpanel.model import Span
-from gtcpanel.text.excerpt import breakable
+from gtcpanel.text.excerpt import breakable, display_width
 
 _CLAUSE_END: Final = frozenset("。！？!?…；;，,、：:—")
 #: What a piece must not end with: `我们用的系统,` is cut before the comma.
@@ -15,6 +15,12 @@ _LOOSE: Final = "，,、；;：:—–"
 #: Marks and brackets, each with what closes it.
 _CLOSER: Final = dict(zip('“‘「『（(《【"', '”’」』）)》】"', strict=True))
 _CLOSERS: Final = frozenset(_CLOSER.values())
+
+
+def ellipsis(text: str) -> str:
+    """What marks an omission in `text`: …… in Chinese, … elsewhere."""
+    wide = sum(display_width(char) == 2 for char in text)
+    return "……" if wide > len(text.split()) else "…"  # as words go, more Chinese than not
 
 
 def cut(text: str, passage: Span, longest: int, keep: Span | None = None) -> Span:

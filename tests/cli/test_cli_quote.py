@@ -99,6 +99,11 @@ def test_references_come_from_standard_input(cli: Any) -> None:
     assert quoted.status == 0
     assert "鱼群" in quoted.out
     assert cli("quote", "-", stdin=b"\n") == (1, "", "")
+    written = f"\ufeff{SLUG}:33.3\r\n\r\n--\n{SLUG}:4.6\0{SLUG}:1.9-2.1\tNoam\n".encode()
+    document = json.loads(cli("quote", "-", "--json", stdin=written).out)
+    assert [quote["ref"].partition(":")[2] for quote in document["quotes"]] == [
+        "33.3", "4.6", "1.9-35", "2.1",
+    ]  # fmt: skip
     ran = cli("quote", "-", stdin=b"talk:1\nno reference\n")
     assert (ran.status, ran.out) == (2, "")
     assert "line" in ran.err
