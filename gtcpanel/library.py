@@ -24,7 +24,15 @@ from gtcpanel.errors import (
 from gtcpanel.index.source import Source, Step
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
-from gtcpanel.sources import STDIN, digest, glossary_pairs, index_name, made_by, read_file
+from gtcpanel.sources import (
+    STDIN,
+    digest,
+    glossary_pairs,
+    index_name,
+    made_by,
+    made_of,
+    read_file,
+)
 from gtcpanel.sources import size as size_of
 from gtcpanel.sources import slug as slug_of
 
@@ -81,6 +89,7 @@ def open_library(
             size=size_of,
             pairs=lambda: glossary_pairs(glossaries),
             made_by=made_by(glossaries),
+            made_of=lambda: made_of(glossaries),
             progress=progress or (lambda _: None),
             processes=processes,
         ),

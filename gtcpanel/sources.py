@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,10 @@ STDIN_SLUG: Final = "stdin"
 #: The largest file that is read: a year of talk has less.
 _LARGEST: Final = 128_000_000
 _BLOCK: Final = 1 << 20
+#: Modules that only ask an index, or show what was found, and make nothing that is in it.
+_ASKING: Final = frozenset(
+    ["store.py", "lexicon.py", "match.py", "tables.py", "excerpt.py", "cutting.py"]
+)
 
 
 def read_file(
@@ -172,19 +177,35 @@ def index_name(roots: Iterable[str | Path], reader: str | None = None) -> str:
 def made_by(glossaries: Iterable[Path]) -> str:
     """What an index depends on besides the transcripts: our code, and the glossaries.
 
-    Told by sizes and times, so that an index never outlives an upgrade.
+    Told by sizes and times, which takes no time and shows every upgrade.
     """
-    from gtcpanel.index.schema import VERSION
-
-    package = Path(__file__).parent
     newest = size = 0
-    for folder in ("readers", "readers/recognisers", "text", "index", "data"):
-        for entry in os.scandir(package / folder):
-            if entry.is_file():
-                status = entry.stat()
-                newest, size = max(newest, status.st_mtime_ns), size + status.st_size
+    for entry in _makers():
+        status = entry.stat()
+        newest, size = max(newest, status.st_mtime_ns), size + status.st_size
     terms = [(str(path), path.stat().st_mtime_ns) for path in glossaries if path.exists()]
-    return f"{VERSION} {newest} {size} {terms}"
+    return f"{sys.version_info[:2]} {newest} {size} {terms}"
+
+
+def made_of(glossaries: Iterable[Path]) -> str:
+    """The same by content: an upgrade that changes none of it leaves an index as good as new."""
+    from hashlib import sha256
+
+    whole = sha256(f"{sys.version_info[:2]}".encode())  # each knows another Unicode
+    for path in (*sorted(entry.path for entry in _makers()), *map(str, glossaries)):
+        if os.path.exists(path):  # noqa: PTH110
+            with open(path, "rb") as file:  # noqa: PTH123
+                whole.update(file.read() + b"\0")
+    return whole.hexdigest()
+
+
+def _makers() -> Iterator[os.DirEntry[str]]:
+    """The files of our code that make an index what it is."""
+    package = os.path.dirname(__file__)  # noqa: PTH120
+    for folder in ("readers", "readers/recognisers", "text", "index", "data"):
+        for entry in os.scandir(f"{package}/{folder}"):
+            if entry.is_file() and entry.name not in _ASKING:
+                yield entry
 
 
 def shipped() -> Path:

@@ -5,19 +5,23 @@ So it can be done in other processes, which is where the time goes when an index
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
-from gtcpanel.index.codec import dumps, encode
+from gtcpanel.index.codec import dumps, encode, pack
 from gtcpanel.index.tally import parts, spellings, tally, voices
 from gtcpanel.index.times import timed
 from gtcpanel.text.fold import Folder
+from gtcpanel.text.sentences import at_most
 from gtcpanel.text.tokens import is_unspaced, terms_of
 from gtcpanel.text.words import segment
 from gtcpanel.transcript import Pair, Person, Transcript
 
-#: Number, place of the speaker among the people, label, start, end, estimated, lines, text.
-TurnRow = tuple[int, int, str, int | None, int | None, bool, str, str]
+#: Number, place of the speaker among the people, label, start, end, estimated, how many sentences
+#: at most, lines, text.
+TurnRow = tuple[int, int, str, int | None, int | None, bool, int, str, str]
 
 
 class Prepared(NamedTuple):
@@ -29,7 +33,7 @@ class Prepared(NamedTuple):
     pairs: tuple[Pair, ...]
     turns: list[TurnRow]
     terms: list[str]  #: of each turn, spaces between
-    voices: list[tuple[int, tuple[object, ...]]]  #: the speaker, and what is counted
+    voices: list[tuple[int, tuple[int, ...], bytes]]  #: speaker, what is counted, bag of words
     parts: list[tuple[object, ...]]
     words: frozenset[str]  #: folded words of two or more characters without spaces
     characters: int
@@ -54,6 +58,10 @@ class Preparer:
         tallies = [tally(turn.text, words, names) for turn, words in zip(turns, cut, strict=True)]
         written = spellings(cut, tallies)
         spoken = voices(turns, tallies, written)
+        sentences = [at_most(turn.text) for turn in turns]
+        said: Counter[str] = Counter()
+        for turn, number in zip(turns, sentences, strict=True):
+            said[turn.speaker] += number
         return Prepared(
             path=transcript.about.path,
             report=encode(transcript),
@@ -67,10 +75,11 @@ class Preparer:
                     turn.start_ms,
                     turn.end_ms,
                     turn.time_estimated,
+                    number,
                     " ".join(map(str, turn.lines)),
                     turn.text,
                 )
-                for turn in turns
+                for turn, number in zip(turns, sentences, strict=True)
             ],
             terms=[terms_of(self._folder.key(turn.text)) for turn in turns],
             voices=[
@@ -84,8 +93,9 @@ class Preparer:
                         voice.duration_ms,
                         voice.first,
                         voice.last,
-                        dumps(voice.bag),
+                        said[voice.speaker],
                     ),
+                    pack(voice.bag),
                 )
                 for voice in spoken
             ],
@@ -108,6 +118,6 @@ class Preparer:
         )
 
     def _unspaced_words(self, cut: list[list[str]]) -> frozenset[str]:
-        words = {word for each in cut for word in each if len(word) > 1 and not word.isascii()}
-        folded = map(self._folder.key, words)
+        words = set(chain.from_iterable(cut))
+        folded = [self._folder.key(word) for word in words if not word.isascii()]
         return frozenset(word for word in folded if len(word) > 1 and all(map(is_unspaced, word)))

@@ -87,8 +87,7 @@ def _open_current(path: Path, source: Source) -> sqlite3.Connection | None:
         return None
     db = _connect(path)
     try:
-        made_by = db.execute("SELECT value FROM meta WHERE key = 'made_by'").fetchone()
-        if made_by != (source.made_by,):
+        if not _is_ours(db, source):
             db.close()
             return None
         if _snapshot(db) != source.snapshot:
@@ -100,6 +99,18 @@ def _open_current(path: Path, source: Source) -> sqlite3.Connection | None:
         db.close()
         raise
     return db
+
+
+def _is_ours(db: sqlite3.Connection, source: Source) -> bool:
+    """Whether our code would make this index as it is."""
+    made = dict(db.execute("SELECT key, value FROM meta WHERE key LIKE 'made%'"))
+    if made.get("made_by") == source.made_by:
+        return True
+    if made.get("made_of") != source.made_of():
+        return False
+    db.execute("UPDATE meta SET value = ? WHERE key = 'made_by'", (source.made_by,))
+    db.commit()
+    return True
 
 
 def _refresh(db: sqlite3.Connection, source: Source) -> None:
@@ -160,7 +171,8 @@ def _fill(
 
     if not known:
         create(db)
-        db.execute("INSERT INTO meta VALUES ('made_by', ?)", (source.made_by,))
+        made = ("made_by", source.made_by, "made_of", source.made_of())
+        db.execute("INSERT INTO meta VALUES (?, ?), (?, ?)", made)
     writer = Writer(db, whole=not known)
     changed = _compare(db, writer, source, known)
     taken = {**slugs, **dict(db.execute("SELECT path, slug FROM transcript"))}

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Raised when the tables change; an index with another number is built anew.
-VERSION: Final = 3
-
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
@@ -22,6 +19,7 @@ CREATE TABLE transcript (
 CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE);
 -- A way to call a person: as written, folded, and as typed by sound ('' where it has none).
 CREATE TABLE called (person INTEGER, transcript INTEGER, name TEXT, key TEXT, sound TEXT);
+CREATE INDEX called_transcript ON called (transcript);
 CREATE INDEX called_key ON called (key);
 CREATE INDEX called_person ON called (person);
 CREATE INDEX called_joined ON called (replace(key, ' ', ''));
@@ -31,7 +29,9 @@ CREATE TABLE key_term (term TEXT, key TEXT, PRIMARY KEY (term, key)) WITHOUT ROW
 
 CREATE TABLE turn (
   id INTEGER PRIMARY KEY AUTOINCREMENT, transcript INTEGER, number INTEGER, person INTEGER,
-  label TEXT, start_ms INTEGER, end_ms INTEGER, estimated INTEGER, lines TEXT, text TEXT
+  label TEXT, start_ms INTEGER, end_ms INTEGER, estimated INTEGER,
+  sentences INTEGER, -- at most so many
+  lines TEXT, text TEXT
 );
 CREATE UNIQUE INDEX turn_number ON turn (transcript, number);
 -- rowid is turn.id. It is contentless: to take a turn out, its terms are made once more.
@@ -39,12 +39,17 @@ CREATE UNIQUE INDEX turn_number ON turn (transcript, number);
 CREATE VIRTUAL TABLE term USING fts5 (words, who, content='', tokenize='ascii');
 
 CREATE TABLE voice (
-  transcript INTEGER, person INTEGER, turns INTEGER, characters INTEGER, words INTEGER,
-  questions INTEGER, duration_ms INTEGER, first INTEGER, last INTEGER, bag TEXT
+  id INTEGER PRIMARY KEY, transcript INTEGER, person INTEGER, turns INTEGER, characters INTEGER,
+  words INTEGER, questions INTEGER, duration_ms INTEGER, first INTEGER, last INTEGER,
+  sentences INTEGER -- at most so many
 );
+CREATE INDEX voice_transcript ON voice (transcript);
+-- What a voice says and how often: JSON, deflated.
+CREATE TABLE bag (voice INTEGER PRIMARY KEY, words BLOB);
 CREATE TABLE part (
   transcript INTEGER, first INTEGER, last INTEGER, start_ms INTEGER, end_ms INTEGER, keywords TEXT
 );
+CREATE INDEX part_transcript ON part (transcript);
 
 -- The vocabulary, from which a misspelt query is put right.
 CREATE TABLE latin (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
@@ -60,4 +65,5 @@ CREATE TABLE reading (character TEXT PRIMARY KEY, sounds TEXT) WITHOUT ROWID;
 -- glossary's.
 CREATE TABLE pair (key TEXT, other TEXT, transcript INTEGER);
 CREATE INDEX pair_key ON pair (key);
+CREATE INDEX pair_transcript ON pair (transcript);
 """

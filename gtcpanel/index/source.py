@@ -35,5 +35,6 @@ class Source(NamedTuple):
     size: Callable[[str], int]  #: of a file in bytes
     pairs: Callable[[], Iterable[Pair]]  #: the glossaries' pairs
     made_by: str  #: tells one version of our code from another
+    made_of: Callable[[], str]  #: the same, of versions that make the same index too
     progress: Callable[[Step], None]
     processes: int = 1  #: how many may be used

@@ -199,15 +199,15 @@ class Store(Tables):
 
     def voices(self, scope: Scope) -> tuple[Voice, ...]:
         """What each person said in each transcript, by transcript and first turn."""
-        import json
-
+        from gtcpanel.index.codec import unpack
         from gtcpanel.transcript import Voice
 
         return tuple(
-            Voice(**dict(zip(_VOICE, counts, strict=True)), bag=json.loads(bag))
+            Voice(**dict(zip(_VOICE, counts, strict=True)), bag=unpack(bag))
             for *counts, bag in self._rows(
-                "SELECT slug, name, voice.turns, voice.characters, words, questions,"
-                " voice.duration_ms, first, last, bag FROM voice"
+                "SELECT slug, name, voice.turns, voice.characters, voice.words, questions,"
+                " voice.duration_ms, first, last, bag.words FROM voice"
+                " JOIN bag ON bag.voice = voice.id"
                 " JOIN transcript ON transcript.id = voice.transcript"
                 " JOIN person ON person.id = voice.person"
                 f" WHERE {scope.of('voice.transcript')} ORDER BY slug, first"

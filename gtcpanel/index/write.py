@@ -44,6 +44,9 @@ class Writer:
         row = self._db.execute("SELECT id FROM transcript WHERE path = ?", (path,)).fetchone()
         if row:
             self._remove_terms(*row)
+            self._db.execute(
+                "DELETE FROM bag WHERE voice IN (SELECT id FROM voice WHERE transcript = ?)", row
+            )
             for table in ("turn", "called", "voice", "part", "pair"):
                 self._db.execute(f"DELETE FROM {table} WHERE transcript = ?", row)
             self._db.execute("DELETE FROM transcript WHERE id = ?", row)
@@ -66,10 +69,12 @@ class Writer:
         transcript = cursor.lastrowid
         people = self._add_people(prepared.people, transcript)
         self._add_turns(prepared, transcript, people)
-        self._db.executemany(
-            "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((transcript, people[who], *row) for who, row in prepared.voices),
-        )
+        for who, row, bag in prepared.voices:
+            voice = self._db.execute(
+                "INSERT INTO voice VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (transcript, people[who], *row),
+            ).lastrowid
+            self._db.execute("INSERT INTO bag VALUES (?, ?)", (voice, bag))
         self._db.executemany(
             "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)",
             ((transcript, *row) for row in prepared.parts),
@@ -140,7 +145,7 @@ class Writer:
     def _add_turns(self, prepared: Prepared, transcript: int, people: Sequence[int]) -> None:
         ids = [number for _, number in zip(prepared.turns, self._ids, strict=False)]
         self._db.executemany(
-            "INSERT INTO turn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO turn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (turn, transcript, number, people[who], *row)
                 for turn, (number, who, *row) in zip(ids, prepared.turns, strict=True)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, chain
-from math import inf, lgamma, log
+from math import inf, log
 from typing import Final
 
 #: Turns are put together to at most so many blocks, so that time is bounded for long talks.
@@ -110,6 +110,8 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
     longest = _LONGEST if len(blocks) >= _BLOCKS else len(blocks)
     prior = len(telling) * _PRIOR or 1.0
     likely = _likelihoods(words[-1])
+    # log(G(n + k p) / G(k p)) for every n.
+    unlikely = [0.0, *accumulate(log(number + prior) for number in range(words[-1]))]
 
     best = [0.0]  # best[n]: the cost of the first n blocks
     begin_of_last = [0]
@@ -126,7 +128,7 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
                 continue
             aside = begin and openings and begin not in openings
             cost = best[begin] + border * (_ELSEWHERE if aside else 1.0) - saved[begin]
-            cost += lgamma(words[end] - words[begin] + prior) - lgamma(prior)
+            cost += unlikely[words[end] - words[begin]]
             if cost <= cheapest:
                 cheapest, begin_of_cheapest = cost, begin
         best.append(cheapest)

@@ -19,6 +19,8 @@ _MARK: Final = re.compile(
     r"(?P<end>[。｡！？⁇⁈⁉‽؟।॥۔!?…．.]+)|(?P<open>[(（\[【〔])|(?P<close>[)）\]】〕])|(?P<quote>[“”「」『』\"])"
 )
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+#: Where alone a sentence can end, unless that is the end of the text.
+_END: Final = re.compile(r"[。｡！？⁇⁈⁉‽؟।॥۔!?…．.]+|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS: Final = frozenset("”’」』】》〉»)）]］〕")
 _OPENING_QUOTES: Final = frozenset("“「『")
 _CLOSING_QUOTES: Final = frozenset("”’」』\"'»")
@@ -51,6 +53,11 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(
         span for line in _LINE.finditer(text) for span in _in_line(text, line.start(), line.end())
     )
+
+
+def at_most(text: str) -> int:
+    """A number of sentences that `text` has at most, quickly counted."""
+    return len(_END.findall(text)) + 1
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -90,17 +90,18 @@ def content(words: Sequence[str]) -> list[str]:
     telling = _telling()
     found = [form for form in map(telling.__getitem__, words) if form]
     if not telling.openers.isdisjoint(words):
-        found += _terms_among([_bare(word) for word in words])
+        found += _terms_among(words, telling.openers)
     return found
 
 
-def _terms_among(bare: Sequence[str]) -> list[str]:
+def _terms_among(words: Sequence[str], openers: Set[str]) -> list[str]:
     terms = _terms()
     return [
         _joined(term)
-        for at, word in enumerate(bare)
-        for term in terms.get(word, ())
-        if tuple(bare[at : at + len(term)]) == term
+        for at, word in enumerate(words)
+        if word in openers
+        for term in terms[_bare(word)]
+        if tuple(map(_bare, words[at : at + len(term)])) == term
     ]
 
 

@@ -34,7 +34,7 @@ class Files:
         self.times: dict[str, int] = {}  # when a file was written
         self.changing: set[str] = set()  # files that are being written to
         self.read: list[str] = []
-        self.made_by = "1"
+        self.made_by = self.made_of = "1"
         self.pairs: list[Pair] = []
 
     def source(self) -> Source:
@@ -47,6 +47,7 @@ class Files:
             size=lambda path: len(self.texts[path]),
             pairs=lambda: self.pairs,
             made_by=self.made_by,
+            made_of=lambda: self.made_of,
             progress=lambda _: None,
         )
 
@@ -169,8 +170,8 @@ def test_slugs_stay_when_files_are_added_and_when_the_index_is_built_anew(path: 
     files = Files(**{"/b/talk.txt": "hello"})
     opened(path, files.source()).store.close()
     files.texts = {"/a/talk.txt": "hello", **files.texts}
-    for made_by in ("1", "2"):
-        files.made_by = made_by
+    for version in ("1", "2"):
+        files.made_by = files.made_of = version
         assert turns_with(opened(path, files.source()), "hello") == ["a-talk:1", "talk:1"]
 
 
@@ -189,9 +190,13 @@ def test_an_index_full_of_what_is_gone_is_built_anew(path: Path) -> None:
 def test_another_version_of_the_code_builds_anew(path: Path) -> None:
     files = Files(one="hello")
     opened(path, files.source()).store.close()
-    files.made_by = "2"
+    files.made_by = "2"  # of another time, but the same
     opened(path, files.source()).store.close()
-    assert files.read == ["one", "one"]
+    assert files.read == ["one"]
+    files.made_by = files.made_of = "3"
+    for _ in range(2):
+        opened(path, files.source()).store.close()
+        assert files.read == ["one", "one"]
 
 
 def test_what_cannot_be_read_is_on_record_and_not_tried_again(path: Path) -> None:

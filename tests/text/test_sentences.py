@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.text.sentences import sentences
+from gtcpanel.text.sentences import at_most, sentences
 
 MIXED = st.text(
     st.sampled_from(
@@ -96,6 +96,11 @@ def test_every_character_is_in_exactly_one_sentence(text: str) -> None:
         assert sentence
         assert sentence == sentence.strip()
         assert len(sentence.splitlines()) == 1
+
+
+@given(MIXED)
+def test_there_are_never_more_than_the_quick_count_says(text: str) -> None:
+    assert len(sentences(text)) <= at_most(text)
 
 
 @given(MIXED, MIXED)
