@@ -143,7 +143,7 @@ class Library:
         Raises `UsageError` for a slug or pattern that fits no transcript, `SpeakerError` for a
         name that is nobody's.
         """
-        people = tuple(dict.fromkeys(self._person(name).person for name in speakers))
+        people = tuple(dict.fromkeys(self.named(name).person for name in speakers))
         return Scope(self._within(within), people if speakers else None)
 
     def summaries(self, within: Sequence[str] = ()) -> tuple[Summary, ...]:
@@ -189,8 +189,16 @@ class Library:
 
     def person(self, name: str) -> Person:
         """Who is meant by a name, however it was typed. Raises `SpeakerError`."""
-        canonical = self._person(name).canonical
+        canonical = self.named(name).canonical
         return next(person for person in self.people() if person.name == canonical)
+
+    def named(self, name: str) -> Name:
+        """Whose name is meant, however it was typed. Raises `SpeakerError`."""
+        from gtcpanel.people import resolve
+
+        if self._names is None:
+            self._names = self.store.names()
+        return resolve(name, self._names, self.store.key, self.store.lexicon.readings)
 
     def voices(self, within: Sequence[str] = ()) -> tuple[Voice, ...]:
         """What each person said in each transcript, counted; by transcript and first turn."""
@@ -222,13 +230,6 @@ class Library:
                 raise UsageError(f"no transcript is called {pattern!r}; there is {slugs}{more}")
             chosen += fitting
         return tuple(dict.fromkeys(chosen))
-
-    def _person(self, name: str) -> Name:
-        from gtcpanel.people import resolve
-
-        if self._names is None:
-            self._names = self.store.names()
-        return resolve(name, self._names, self.store.key, self.store.lexicon.readings)
 
 
 _LISTED: Final = 10  # slugs in a message

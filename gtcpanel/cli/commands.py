@@ -50,13 +50,12 @@ class Command(TyperCommand):
     examples: tuple[tuple[str, str], ...] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take `-注意力` for a word that is excluded: no option begins with such a letter."""
+        """Take `-注意力` and `-(a OR b)` for what is excluded: no option begins so."""
         if ctx.resilient_parsing and args[-1:] == [":"]:
             del args[-2:]  # bash cuts `SLUG:4`, which is being typed, at its colon
         options_end = args.index("--") if "--" in args else len(args)
         args[:options_end] = [
-            NO_OPTION + arg if arg[:1] == "-" and not arg[1:2].isascii() else arg
-            for arg in args[:options_end]
+            NO_OPTION + arg if _is_left_out(arg) else arg for arg in args[:options_end]
         ]
         return super().parse_args(ctx, args)
 
@@ -65,6 +64,16 @@ class Command(TyperCommand):
         from gtcpanel.cli.help import command_help
 
         return command_help(self, ctx)
+
+
+def _is_left_out(argument: str) -> bool:
+    """Whether an argument that begins with a dash can only be part of a query."""
+    if argument.startswith("-speaker:"):  # and not -s with the value "peaker:..."
+        return True
+    letter = argument[1:2]
+    return argument[:1] == "-" and not (
+        letter in ("", "-") or (letter.isascii() and letter.isalnum())
+    )
 
 
 class _Lazy(Mapping[str, Any]):

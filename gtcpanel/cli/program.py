@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from gtcpanel.errors import GtcpanelError, StorageError, UsageError
+from gtcpanel.errors import GtcpanelError, QueryError, StorageError, UsageError
 
 OK, BUG, INTERRUPTED = 0, 70, 130
 
@@ -51,7 +51,10 @@ def _attempt(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, OSError):
         raise
     except GtcpanelError as error:
-        return _complain(str(error), error.status)
+        status = _complain(str(error), error.status)
+        if isinstance(error, QueryError) and error.column and sys.stderr.isatty():
+            _point_at(error.query, error.column)
+        return status
     except _WRONG_COMMAND_LINE as error:
         where = getattr(error, "ctx", None)
         command = where.command_path if where else "gtcpanel"
@@ -88,6 +91,16 @@ def _complain(message: str, status: int) -> int:
     with suppress(OSError):  # nobody may listen; the status says it too
         print(f"gtcpanel: {one_line(message)}", file=sys.stderr)  # noqa: T201
     return status
+
+
+def _point_at(query: str, column: int) -> None:
+    """Show somebody at a terminal which place of a query is to blame, if it fits on a line."""
+    import shutil
+
+    from gtcpanel.render.terminal import pointer
+
+    shown = pointer(query, column, shutil.get_terminal_size().columns)
+    print(*shown, sep="\n", end="\n" if shown else "", file=sys.stderr)  # noqa: T201
 
 
 def _spell(error: OSError) -> str:

@@ -21,6 +21,7 @@ EXAMPLES = (
     ("gtcpanel search Transfromer -s noam", "a typo, in what Noam says"),
     ("gtcpanel search '\"推理\" -GPU'", "a phrase, without turns that say GPU"),
     ("gtcpanel search -e 蒸汽机 OR 鱼群", "either word, as it is written"),
+    ("gtcpanel search 'speaker:noam (推理 OR 数据) near/9 模型'", "what else a query can say"),
     ("gtcpanel search -E '20\\d\\d年'", "a regular expression"),
     ("gtcpanel search GPU | gtcpanel quote -", "quote what was found"),
 )
@@ -34,8 +35,9 @@ def command(
         list[str],
         typer.Argument(
             help='Words that must all be in the turn. "a phrase" keeps words together, -word '
-            "excludes, OR gives a choice. Case, width, simplified or traditional and accents never "
-            "matter.",
+            "excludes, OR gives a choice, ( ) group, word* is a beginning, near/5 asks for "
+            "nearness, speaker:NAME for who says it. Case, width, simplified or traditional and "
+            "accents never matter.",
             metavar="QUERY...",
             show_default=False,
         ),

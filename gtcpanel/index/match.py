@@ -9,15 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NewType
 
-from gtcpanel.text.tokens import Unit, phrase_terms
+from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, phrase_terms
 
 Match = NewType("Match", str)
 
 
-def phrase(row: Sequence[Unit]) -> Match:
-    """Turns that have these units (at least one) one after the other."""
-    terms, prefix = phrase_terms(row)
-    return Match(f'words : "{" ".join(terms)}"' + (" *" if prefix else ""))
+#: A row of units (at least one), and whether the last of them is only the beginning of one.
+Row = tuple[Sequence[Unit], bool]
+
+
+def phrase(row: Sequence[Unit], *, prefix: bool = False) -> Match:
+    """Turns that have these units (at least one) one after the other.
+
+    With `prefix` the last may be the beginning of a longer one.
+    """
+    terms, single = phrase_terms(row)
+    return Match(f'words : "{" ".join(terms)}"' + (" *" if single or prefix else ""))
+
+
+def near(first: Row, second: Row, distance: int) -> Match:
+    """Turns that have two rows with at most so many units between them, in either order."""
+    return Match(f"words : NEAR({_to_its_end(*first)} {_to_its_end(*second)}, {distance})")
 
 
 def having(term: str) -> Match:
@@ -43,6 +55,15 @@ def all_of(matches: Iterable[Match]) -> Match:
 def but_not(wanted: Match, unwanted: Match | None) -> Match:
     """Turns that answer the first and not the second."""
     return Match(f"({wanted}) NOT ({unwanted})") if unwanted else wanted
+
+
+def _to_its_end(row: Sequence[Unit], prefix: bool) -> str:
+    """A phrase that takes as many positions as it has units, so that a distance counts from there.
+
+    (Usually the last character is left to the pair that ends with it.)
+    """
+    terms = " ".join(index_terms(row))
+    return f'"{terms}"' + (" *" if prefix or is_unspaced(row[-1].term) else "")
 
 
 def _joined(joint: str, matches: Iterable[Match]) -> Match:

@@ -37,3 +37,15 @@ def one_line(text: str) -> str:
 def name_of(speaker: str) -> str:
     """A speaker's name without control characters, or that it is not known."""
     return one_line(speaker) if speaker else UNKNOWN
+
+
+def pointer(text: str, column: int, width: int) -> tuple[str, ...]:
+    """A text and, below it, a caret under its `column` (1-based, in code points).
+
+    () where they need more than `width` cells.
+    """
+    from gtcpanel.text.excerpt import display_width
+
+    shown = one_line(text)
+    caret = "  " + " " * display_width(shown[: column - 1]) + "^"
+    return (f"  {shown}", caret) if max(display_width(shown) + 2, len(caret)) < width else ()

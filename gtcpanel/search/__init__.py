@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
-from gtcpanel.index.match import Match, any_of, but_not
-from gtcpanel.index.store import Scope, Store
+from gtcpanel.index.match import Match, but_not
+from gtcpanel.index.store import Scope
 from gtcpanel.model import Hit, Results, Rung, Turn
+from gtcpanel.search.conditions import Conditions, conditions, said
+from gtcpanel.search.expression import Choice, choices
 from gtcpanel.search.ladder import (
     MEANING,
     RANK,
@@ -23,7 +25,7 @@ from gtcpanel.search.ladder import (
     word_by_word,
 )
 from gtcpanel.search.locate import Answer, locate
-from gtcpanel.search.query import Group, parse
+from gtcpanel.search.query import parse
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -61,10 +63,9 @@ def search(
 
         hits = list(matching(query, scope, library.store))
         return Results(query=query, total=len(hits), hits=tuple(hits[:limit]))
-    groups = parse(query)
-    finder = _Finder(library.store, scope, all_turns=limit is None or sort == "time")
-    for group in groups:
-        finder.look_for(group, fuzzy=mode == "fuzzy")
+    finder = _Finder(library, scope, all_turns=limit is None or sort == "time")
+    for choice in choices(parse(query)):
+        finder.look_for(choice, fuzzy=mode == "fuzzy")
     hits = sorted(finder.hits(), key=_by_place if sort == "time" else _by_score)
     return Results(query=query, total=max(finder.total, len(hits)), hits=tuple(hits[:limit]))
 
@@ -77,10 +78,11 @@ def suggest(library: Library, query: str) -> str | None:
 
 
 class _Finder:
-    """Gathers the best answer of every turn to the groups of a query."""
+    """Gathers the best answer of every turn to the choices of a query."""
 
-    def __init__(self, store: Store, scope: Scope, *, all_turns: bool) -> None:
-        self._store = store
+    def __init__(self, library: Library, scope: Scope, *, all_turns: bool) -> None:
+        self._library = library
+        self._store = library.store
         self._scope = scope
         self._limit = None if all_turns else _CANDIDATES
         self._best: dict[int, tuple[Turn, Answer]] = {}
@@ -91,51 +93,59 @@ class _Finder:
         for turn, answer in self._best.values():
             yield Hit(turn=turn, match=answer.rung, score=_score(answer), spans=answer.spans)
 
-    def look_for(self, group: Group, *, fuzzy: bool) -> None:
-        """Add the answers to one group, from the highest rungs that give any."""
+    def look_for(self, choice: Choice, *, fuzzy: bool) -> None:
+        """Add the answers to one choice, from the highest rungs that give any."""
         store = self._store
-        unwanted = _unwanted(group, store)
-        plain = literal(group.wanted, store)
-        if not plain:
+        words = said(choice.wanted, store)
+        only = conditions(choice, words, self._scope, self._library)
+        if only.scope.people == ():  # two speakers at once
             return
+        if not words:
+            self._descend(only.speakers, ("exact",), only)
+            return
+        plain = literal(words, store)
         if not fuzzy:
-            self._descend([plain], MEANING[:1], unwanted)
+            self._descend([plain], MEANING[:1], only)
             return
-        understood = readings(group.wanted, store)
+        understood = readings(words, store)
+        if only.links:  # their terms are what they are, and not somebody's turns
+            terms = tuple(term._replace(people={}) for term in understood[0])
+            _ = self._descend([terms], MEANING, only) or self._forgive(terms, only)
+            return
         if not (
-            self._descend(understood, MEANING, unwanted)
-            or self._descend(by_speaker(group.wanted, store), ("alias",), unwanted)
-            or self._descend(word_by_word(group.wanted, store), MEANING[:1], unwanted)
-            or self._forgive(understood[0], unwanted)
-            or any(word.quoted for word in group.wanted)  # its words, together, or nothing
+            self._descend(understood, MEANING, only)
+            or self._descend(by_speaker(words, store), ("alias",), only)
+            or self._descend(word_by_word(words, store), MEANING[:1], only)
+            or self._forgive(understood[0], only)
+            # its words, together, or nothing
+            or any(word.quoted or word.prefix for word in words)
         ):
-            self._remember(plain, unwanted)
+            self._remember(plain, only)
 
-    def _descend(
-        self, ways: Sequence[Reading], rungs: Sequence[Rung], unwanted: Match | None
-    ) -> bool:
+    def _descend(self, ways: Sequence[Reading], rungs: Sequence[Rung], only: Conditions) -> bool:
         """Ask for each reading of the query on each rung; whether anything was found."""
         found = False
         for reading in ways:
             asked: Match | None = None
             looked_at: set[int] = set()
             for rung in rungs:
-                match = match_of(reading, rung)
+                match = match_of(reading, rung, only.links)
                 if match is not None and match != asked:
                     asked = match
-                    found |= self._ask(reading, but_not(match, unwanted), looked_at)
+                    found |= self._ask(reading, match, only, looked_at)
         return found
 
-    def _ask(self, reading: Reading, match: Match, looked_at: set[int]) -> bool:
-        store, scope = self._store, self._scope
-        candidates = store.candidates(match, scope, self._limit)
+    def _ask(self, reading: Reading, match: Match, only: Conditions, looked_at: set[int]) -> bool:
+        store = self._store
+        match = but_not(match, only.unwanted)
+        candidates = store.candidates(match, only.scope, self._limit)
         if len(candidates) == self._limit:
-            self.total = max(self.total, store.count(match, scope))
+            self.total = max(self.total, store.count(match, only.scope))
         new = [turn for turn in candidates if turn not in looked_at]
         looked_at.update(new)
-        return self._keep(new, lambda turn: locate(turn, reading, store.folder))
+        return self._keep(new, lambda turn: locate(turn, reading, store.folder, only.links))
 
-    def _forgive(self, terms: Reading, unwanted: Match | None) -> bool:
+    def _forgive(self, terms: Reading, only: Conditions) -> bool:
         """Look for typos, and for what sounds alike."""
         from gtcpanel.search.sounding import joined, sounding
         from gtcpanel.search.spelling import corrections
@@ -144,32 +154,34 @@ class _Finder:
         unknown = [
             not (match := term.match("glossary")) or not store.occurs(match) for term in terms
         ]
+        if any(doubt and term.prefix for doubt, term in zip(unknown, terms, strict=True)):
+            return False
         doubtful = unknown if any(unknown) else [True] * len(unknown)
 
         def extended(reading: Reading, ways: Callable[[Term], Iterable[Way]]) -> Reading:
             return tuple(
-                term.extended(ways(term)) if doubt else term
+                term.extended(ways(term)) if doubt and not term.prefix else term
                 for term, doubt in zip(reading, doubtful, strict=True)
             )
 
         spelt = extended(terms, lambda term: translated(corrections(term.row, store), store))
-        found = self._descend_by_name([spelt], "typo", unwanted)
+        found = self._descend_by_name([spelt], "typo", only)
         # Characters that only sound alike are noise beside characters that nearly are the same.
         if found and not any(unit.term.isascii() for term in terms for unit in term.row):
             return True
         heard = [extended(spelt, lambda term: sounding(term.row, store))]
-        if together := joined(terms):
+        if not only.links and (together := joined(terms)):
             heard.append((together.extended(sounding(together.row, store)),))
-        return self._descend_by_name(heard, "sound", unwanted) or found
+        return self._descend_by_name(heard, "sound", only) or found
 
-    def _descend_by_name(self, ways: Sequence[Reading], rung: Rung, unwanted: Match | None) -> bool:
+    def _descend_by_name(self, ways: Sequence[Reading], rung: Rung, only: Conditions) -> bool:
         """`_descend` to a rung that forgives; to the speakers' names if nobody says it."""
-        if self._descend(ways, (rung,), unwanted):
+        if self._descend(ways, (rung,), only):
             return True
         named = [tuple(called_so(term, rung, self._store) for term in way) for way in ways]
-        return named != list(ways) and self._descend(named, (rung,), unwanted)
+        return named != list(ways) and self._descend(named, (rung,), only)
 
-    def _remember(self, plain: Reading, unwanted: Match | None) -> None:
+    def _remember(self, plain: Reading, only: Conditions) -> None:
         """Take the whole group for a sentence that was remembered not quite as it was said."""
         from gtcpanel.search.near import candidates, remembered, sentence
 
@@ -177,7 +189,7 @@ class _Finder:
         wanted = sentence([unit for term in plain for unit in term.row], store)
         if wanted:
             self._keep(
-                candidates(wanted, unwanted, self._scope, store),
+                candidates(wanted, only.unwanted, only.scope, store),
                 lambda turn: remembered(turn, wanted, store.folder),
             )
 
@@ -193,12 +205,6 @@ class _Finder:
             if known is None or _score(given) > _score(known[1]):
                 self._best[turn_id] = (turn, given)
         return found
-
-
-def _unwanted(group: Group, store: Store) -> Match | None:
-    terms = literal(group.unwanted, store)
-    parts = [match for term in terms if (match := term.match("exact"))]
-    return any_of(parts) if parts else None
 
 
 def _score(answer: Answer) -> float:

@@ -8,12 +8,13 @@ way is a row of units that the library really has, so that finding it is always 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Final, NamedTuple
 
-from gtcpanel.index.match import Match, all_of, any_of, phrase, spoken_by
+from gtcpanel.index.match import Match, all_of, any_of, near, phrase, spoken_by
 from gtcpanel.index.store import Store
 from gtcpanel.model import RUNGS, Rung
-from gtcpanel.search.query import Word
+from gtcpanel.search.expression import Word
 from gtcpanel.text.tokens import Unit, is_unspaced, key_of, units
 
 #: The rungs that keep the meaning, best first. "variant" is asked with "exact": the index folds.
@@ -35,6 +36,7 @@ class Way(NamedTuple):
     rung: Rung
     row: tuple[Unit, ...]
     quality: float = 1.0  #: 0..1, among ways of one rung
+    prefix: bool = False  #: whether the last unit may be the beginning of a longer one
 
 
 class Term(NamedTuple):
@@ -45,11 +47,12 @@ class Term(NamedTuple):
     ways: tuple[Way, ...]
     people: dict[int, str] = {}  # noqa: RUF012 - never changed  #: those who are called so
     people_rung: Rung = "alias"  #: the rung of an answer by who speaks
+    prefix: bool = False  #: typed with a `*`: it is what it is, and has no other ways
 
     def match(self, lowest: Rung) -> Match | None:
         """What to ask the index for, down to a rung; None where there is nothing to ask."""
         floor = RANK[lowest]
-        parts = [phrase(way.row) for way in self.ways if RANK[way.rung] <= floor]
+        parts = [phrase(way.row, prefix=way.prefix) for way in self.ways if RANK[way.rung] <= floor]
         if self.people and floor >= RANK[self.people_rung]:
             parts.append(spoken_by(self.people))
         return any_of(parts) if parts else None
@@ -59,14 +62,31 @@ class Term(NamedTuple):
         return self._replace(ways=(*self.ways, *ways))
 
 
+class Link(NamedTuple):
+    """Two terms of a reading that must stand near each other."""
+
+    first: int  #: which terms, from 0
+    second: int
+    distance: int  #: how many units may stand between
+
+
 #: One way to understand a group of words: all these terms must be answered.
 Reading = tuple[Term, ...]
 
 
-def match_of(reading: Reading, lowest: Rung) -> Match | None:
+def match_of(reading: Reading, lowest: Rung, links: Sequence[Link] = ()) -> Match | None:
     """What to ask the index for; None where some term cannot be answered down to this rung."""
     parts = [term.match(lowest) for term in reading]
+    parts += [_linked(reading[one], reading[other], far, lowest) for one, other, far in links]
     return all_of(part for part in parts if part) if all(parts) else None
+
+
+def _linked(one: Term, other: Term, distance: int, lowest: Rung) -> Match | None:
+    """Turns that answer two terms near each other."""
+    floor = RANK[lowest]
+    pairs = product(*([w for w in term.ways if RANK[w.rung] <= floor] for term in (one, other)))
+    parts = [near((a.row, a.prefix), (b.row, b.prefix), distance) for a, b in pairs]
+    return any_of(parts) if parts else None
 
 
 def literal(words: Sequence[Word], store: Store) -> Reading:
@@ -75,7 +95,8 @@ def literal(words: Sequence[Word], store: Store) -> Reading:
     for word in words:
         row = tuple(units(store.folder.key(word.text)))
         if row:
-            terms.append(Term(word.text, row, (Way("exact", row),)))
+            way = Way("exact", row, prefix=word.prefix)
+            terms.append(Term(word.text, row, (way,), prefix=word.prefix))
     return tuple(terms)
 
 
@@ -91,6 +112,8 @@ def readings(words: Sequence[Word], store: Store) -> list[Reading]:
     for size in range(2, min(len(plain), _LONGEST_TERM) + 1):
         for begin in range(len(plain) - size + 1):
             together = plain[begin : begin + size]
+            if any(term.prefix for term in together):
+                continue
             row = tuple(unit for term in together for unit in term.row)
             ways = tuple(renamed(row, store))
             people = store.lexicon.people_called(key_of(row)) if size < len(plain) else {}
@@ -107,9 +130,10 @@ def word_by_word(words: Sequence[Word], store: Store) -> list[Reading]:
     """
     terms: list[Term] = []
     for term, word in zip(plain := literal(words, store), words, strict=False):
-        pieces = [] if word.quoted else _known_words(term.row, store)
-        rows = pieces or [term.row]
-        terms += [Term("".join(u.term for u in row), row, (Way("exact", row),)) for row in rows]
+        pieces = [] if word.quoted or word.prefix else _known_words(term.row, store)
+        terms += [
+            Term("".join(unit.term for unit in row), row, (Way("exact", row),)) for row in pieces
+        ] or [term]
     return [tuple(terms)] if len(terms) > len(plain) else []
 
 
@@ -155,6 +179,8 @@ def called_so(term: Term, rung: Rung, store: Store) -> Term:
 
 def _understood(term: Term, store: Store, *, by_speaker: bool) -> Term:
     """A term with its stems, other names and translations."""
+    if term.prefix:
+        return term
     ways = []
     if len(term.row) == 1 and term.row[0].term.isalpha() and not is_unspaced(term.row[0].term):
         ways = [

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 from gtcpanel.model import Rung, Span, Turn
-from gtcpanel.search.ladder import RANK, Reading, Term
+from gtcpanel.search.ladder import RANK, Link, Reading, Term
 from gtcpanel.text.fold import Folded, Folder
-from gtcpanel.text.tokens import Unit, find, units
+from gtcpanel.text.tokens import Unit, find, find_beginning, units
 
 
 class Answer(NamedTuple):
@@ -20,25 +21,40 @@ class Answer(NamedTuple):
     spans: tuple[Span, ...]
 
 
+class _Place(NamedTuple):
+    """Where a turn answers one term, and how."""
+
+    rank: int
+    worth: float  #: the negative of the quality, so that the best place is the least
+    rung: Rung
+    units: tuple[int, int]  #: half-open
+
+
 #: How a turn answers one term: rung, quality, and the ranges of units that do.
 _Found = tuple[Rung, float, list[tuple[int, int]]]
 
 
-def locate(turn: Turn, reading: Reading, folder: Folder) -> Answer | None:
-    """How `turn` answers every term; None if it does not.
+def locate(
+    turn: Turn, reading: Reading, folder: Folder, links: Sequence[Link] = ()
+) -> Answer | None:
+    """How `turn` answers every term, and those linked near each other; None if it does not.
 
     The rung is that of the term that is answered worst.
     """
     folded = folder.fold(turn.text)
     row = units(folded.text)
+    places = [_places(term, turn.text, folded, row) for term in reading]
+    if not _linked(places, links):
+        return None
     found: list[_Found] = []
-    for term in reading:
-        one = _find_term(term, turn.text, folded, row)
-        if one is None and turn.speaker in term.people.values():
-            one = term.people_rung, 0.5, []
-        if one is None:
+    for term, those in zip(reading, places, strict=True):
+        if those:
+            best = min(those)
+            found.append((best.rung, -best.worth, sorted({place.units for place in those})))
+        elif turn.speaker in term.people.values():
+            found.append((term.people_rung, 0.5, []))
+        else:
             return None
-        found.append(one)
     return Answer(
         rung=max((rung for rung, _, _ in found), key=RANK.__getitem__),
         goodness=_goodness(found, len(row)),
@@ -64,25 +80,53 @@ def merged(spans: Iterable[Span], *, touching: bool = False) -> tuple[Span, ...]
     return tuple(result)
 
 
-def _find_term(term: Term, text: str, folded: Folded, row: Sequence[Unit]) -> _Found | None:
-    """All that answers a term, with the best rung among it."""
-    found: list[tuple[int, float, Rung, tuple[int, int]]] = []
+def _places(term: Term, text: str, folded: Folded, row: Sequence[Unit]) -> list[_Place]:
+    """All that answers a term."""
+    places = []
     for way in term.ways:
-        for start, end in find(row, way.row):
+        for start, end in (find_beginning if way.prefix else find)(row, way.row):
             rung = way.rung
             if rung == "exact" and not _as_typed(term, text, folded, row[start:end]):
                 rung = "variant"
-            found.append((RANK[rung], -way.quality, rung, (start, end)))
-    if not found:
-        return None
-    _, quality, rung, _ = min(found)
-    return rung, -quality, sorted({place for *_, place in found})
+            places.append(_Place(RANK[rung], -way.quality, rung, (start, end)))
+    return places
+
+
+def _linked(places: list[list[_Place]], links: Sequence[Link]) -> bool:
+    """Leave, of terms that are linked, only the places near one of the other; whether some do.
+
+    Down the row of links and up again, so that what is left of a longer row stands together.
+    """
+    for first, second, distance in (*links, *reversed(links)):
+        one, other = places[first], places[second]
+        places[first] = _near(one, other, distance)
+        places[second] = _near(other, places[first], distance)
+        if not places[first]:
+            return False
+    return True
+
+
+def _near(places: Iterable[_Place], others: Sequence[_Place], distance: int) -> list[_Place]:
+    """Those places that have one of the others near them, on either side and not across them."""
+    starts = sorted(other.units[0] for other in others)
+    ends = sorted(other.units[1] for other in others)
+    return [
+        place
+        for place in places
+        if _gap(starts, bisect_left(starts, place.units[1]), place.units[1]) <= distance
+        or _gap(ends, bisect_right(ends, place.units[0]) - 1, place.units[0]) <= distance
+    ]
+
+
+def _gap(row: Sequence[int], at: int, place: int) -> float:
+    return abs(row[at] - place) if 0 <= at < len(row) else inf
 
 
 def _as_typed(term: Term, text: str, folded: Folded, row: Sequence[Unit]) -> bool:
     """Whether the text has the term as it was typed, but for case and spaces."""
     start, end = folded.span(row[0].start, row[-1].end)
-    return _plain(text[start:end]) == _plain(term.typed)
+    said, typed = _plain(text[start:end]), _plain(term.typed)
+    return said == typed or (term.prefix and said.startswith(typed))
 
 
 def _plain(text: str) -> str:

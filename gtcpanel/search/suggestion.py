@@ -7,6 +7,7 @@ from typing import Final
 from gtcpanel.errors import QueryError
 from gtcpanel.index.match import phrase
 from gtcpanel.index.store import Store
+from gtcpanel.search.expression import choices
 from gtcpanel.search.ladder import Term, literal
 from gtcpanel.search.query import parse
 from gtcpanel.search.spelling import pieces
@@ -21,14 +22,19 @@ _LENGTHS: Final = 3
 def better(query: str, store: Store) -> str | None:
     """The query with each word that nobody says replaced by the one most like it, if any is."""
     try:
-        (group,) = parse(query)
-    except (QueryError, ValueError):  # a choice of groups has no one suggestion
+        (choice,) = choices(parse(query))
+    except (QueryError, ValueError):  # of several choices none is the one to put right
         return None
-    terms = literal(group.wanted, store)
-    chosen = [_suggested(term, store) for term in terms]
-    if not all(chosen) or all(a == term.typed for a, term in zip(chosen, terms, strict=True)):
-        return None
-    return " ".join(text for text in chosen if text)
+    text = query
+    for word in reversed(choice.wanted):  # from the end, so that columns stay
+        for term in literal([word], store):
+            other = None if term.prefix else _suggested(term, store)
+            if other is None:
+                return None
+            if other != term.typed:
+                start = query.index(word.text, word.column - 1)
+                text = text[:start] + other + text[start + len(word.text) :]
+    return text if text != query else None
 
 
 def _suggested(term: Term, store: Store) -> str | None:

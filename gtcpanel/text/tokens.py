@@ -159,3 +159,10 @@ def find(row: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[tuple[int, int
             at += size
         else:
             at += 1
+
+
+def find_beginning(row: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where `wanted` (at least one unit) occurs in `row`, the last of it perhaps longer there."""
+    *head, last = wanted
+    for term in {unit.term for unit in row if unit.term.startswith(last.term)}:
+        yield from find(row, (*head, last._replace(term=term)))

@@ -108,6 +108,13 @@ def test_a_misspelt_word_is_suggested(terminal: Terminal) -> None:
     assert "ransformer" in seen
 
 
+def test_a_caret_points_at_what_cannot_be_read(terminal: Terminal) -> None:
+    status, seen = terminal("search", "推理 (a")
+    assert status == 2
+    assert seen.splitlines()[1:] == ["  推理 (a", "       ^"]
+    assert len(terminal("search", "推理 (a", width=9)[1].splitlines()) == 1
+
+
 def test_what_is_longer_than_the_screen_is_paged(terminal: Terminal, tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\necho paged; cat >/dev/null\n")

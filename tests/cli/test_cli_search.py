@@ -47,6 +47,23 @@ def test_a_dash_excludes_also_as_an_argument_of_its_own(cli: Any) -> None:
     assert together.out
 
 
+def test_a_group_or_a_speaker_is_left_out_also_at_the_beginning(cli: Any) -> None:
+    for out in ("-(注意力 OR RNN)", "-speaker:noam", '-"注意力"'):
+        first = cli("search", "-e", "--refs", out, "模型")
+        assert first == cli("search", "-e", "--refs", "--", f"模型 {out}")
+        assert 0 < len(first.out.split()) < int(cli("search", "-e", "-c", "模型").out)
+
+
+def test_quote_and_timeline_take_the_same_queries(cli: Any) -> None:
+    query = "speaker:noam (蒸汽机 OR 鱼群) near/9 内燃机"
+    assert "蒸汽机" in cli("quote", query).out
+    assert "Noam" in cli("timeline", query).out
+    wrong = (
+        "gtcpanel: cannot read the query '(a' (column 1): the parenthesis is never closed by )\n"
+    )
+    assert cli("quote", "(a") == cli("timeline", "(a") == (2, "", wrong)
+
+
 def test_count_refs_limit_and_sort(cli: Any) -> None:
     count = int(cli("search", "-c", "-e", "注意力").out)
     refs = cli("search", "--refs", "-e", "注意力", "--sort", "time").out.split()
@@ -108,6 +125,8 @@ def test_rich_in_a_pipe_has_no_escapes_unless_asked(cli: Any) -> None:
         ((), "QUERY"),
         (("x", "--no-such-option"), "--no-such-option"),
         (("-E", "("), "("),
+        (("(x",), "column 1"),
+        (("speaker:zoe x",), "zoe"),
         (("x", "-s", "Ilya Nobody"), "speaker"),
         (("x", "--in", "nowhere"), "nowhere"),
         (("x", "-n", "-1"), "-1"),

@@ -10,6 +10,7 @@ from gtcpanel.model import RUNGS, Hit
 from gtcpanel.search import Mode, search, suggest
 from gtcpanel.transcript import Pair, Person
 from tests.libraries import library_of, transcript_of
+from tests.search.test_query import SIGNS
 from tests.text.test_fold import AWKWARD
 
 TALK = transcript_of(
@@ -109,19 +110,65 @@ def test_what_was_meant_is_found(
         ("模型 -注意力", []),
         ("花 -银行", []),
         ("注意力 OR 评价体系", [1, 2, 6]),
-        ("注意力 OR machine -translation", [1]),
         ("蒸汽机 内燃机", [4]),
         ('"蒸汽机 内燃机"', []),
         ('"machine translation"', [2]),
         ('-"machine translation" attention', [1]),
         ("attention -machine", [1]),
+        # groups, and the ladder within them
+        ("(评价体系 OR 内燃机) -(蒸汽机 OR 推理)", [6]),
+        ("(atention OR 评价体系) (translation OR 项目)", [2, 6]),
+        ("(推里 OR qqqq) 银行", [3]),
+        ("循环神经网络(RNN)", [1]),
+        ("注意力 -(模型 银行)", [1, 2]),
+        ("注意力 -(模型 超级计算机)", [2]),
+        # beginnings of words: as they are, or not at all
+        ("caf* 机*", [5]),
+        ("transla*", [2]),
+        ("trasnla*", []),
+        ("trans*", [2, 4]),
+        ("-trans* 蒸汽机", []),
+        # speakers
+        ("speaker:bo 的", [4, 6]),
+        ('speaker:"Ann Baker" OR speaker:小林 推理', [2, 3, 5]),
+        ("-speaker:bo 机器 OR 的", [3, 4, 5, 6]),
+        ("(speaker:bo OR speaker:ann) 很", [5]),
+        ("speaker:bo speaker:ann", []),
+        ("speaker:bo -的", []),
+        # near, in either order, over words and characters, with what was mistyped
+        ("推理 near/3 银行", []),
+        ("推理 near/6 银行", [3]),
+        ("银行 near/6 推理", [3]),
+        ("attention near/0 mechanism", [2]),
+        ("machine near/1 attention", []),
+        ("atention near/2 machine", [2]),
+        ("attention near/2 made near/1 machine", [2]),
+        ("attention near/2 made near/0 translation", []),
+        ("(银行 OR 案例) near/2 推理", [3]),
+        ("GPT near/4 二十", [3]),
+        ("推理 -(推理 near/6 银行)", []),
+        ("推理 -(推理 near/3 银行)", [3]),
     ],
 )
 def test_the_query_language(talk: Library, query: str, turns: list[int]) -> None:
-    hits = search(talk, query, mode="exact" if "machine -" in query else "fuzzy").hits
-    if query == "attention -machine":
-        hits = search(talk, query).hits
+    hits = search(talk, query).hits
     assert sorted(hit.turn.number for hit in hits) == turns
+
+
+def test_what_stands_near_is_what_is_marked(talk: Library) -> None:
+    # 机 of 超级计算机 and of 机器: only where it is near
+    assert found(talk, "工业 near/1 革*") == [(4, "exact", ["工业", "革"])]
+    assert found(talk, "was near/2 the", mode="exact") == []
+    library = library_of(transcript_of([("A", "data one two three data four model")]))
+    assert found(library, "data near/1 model") == [(1, "exact", ["data", "model"])]
+    (hit,) = search(library, "data near/1 model").hits
+    assert hit.spans == ((19, 23), (29, 34))
+
+
+def test_an_unknown_speaker_in_a_query_is_an_error(talk: Library) -> None:
+    for query in ("speaker:zoe", "的 -speaker:zoe", "的 -(x speaker:zoe)"):
+        with pytest.raises(SpeakerError, match="zoe"):
+            search(talk, query)
 
 
 def test_exact_allows_variants_and_nothing_else(talk: Library) -> None:
@@ -215,7 +262,13 @@ def test_no_regular_expression_hangs() -> None:
 
 @pytest.mark.parametrize(
     ("query", "suggestion"),
-    [("mechanizm translashon", "mechanism translation"), ("qqqqqqqq", None), ("a OR b", None)],
+    [
+        ("mechanizm translashon", "mechanism translation"),
+        ("(mechanizm) -better near/2", None),
+        ('"translashon"  -(better OR b)', '"translation"  -(better OR b)'),
+        ("qqqqqqqq", None),
+        ("a OR b", None),
+    ],
 )
 def test_suggestions(talk: Library, query: str, suggestion: str | None) -> None:
     assert suggest(talk, query) == suggestion
@@ -229,14 +282,15 @@ def check(hits: tuple[Hit, ...]) -> None:
         assert all(a < b for a, b in hit.spans)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=30))
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=30) | SIGNS)
 def test_nothing_that_is_typed_is_a_crash(query: str) -> None:
     for mode in _MODES:
         try:
             check(search(_TALK, query, mode=mode).hits)
-        except QueryError:
+        except (QueryError, SpeakerError):
             continue
+    suggest(_TALK, query)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
