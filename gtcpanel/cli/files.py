@@ -65,8 +65,11 @@ def _mode(target: str) -> int:
         return 0o666 & ~mask
 
 
-def refuse_to_overwrite(library: Library, targets: Iterable[str]) -> None:
-    """Raise `UsageError` where a target is a file of the library: those are only ever read."""
+def refuse_to_overwrite(library: Library, targets: Iterable[str], *, option: str = "-o") -> None:
+    """Raise `UsageError` where a target is a file of the library: those are only ever read.
+
+    `option` is where the user named it.
+    """
     existing = {_identity(path): path for path in targets if os.path.isfile(path)}  # noqa: PTH113
     if not existing:
         return
@@ -81,7 +84,7 @@ def refuse_to_overwrite(library: Library, targets: Iterable[str]) -> None:
             if taken := existing.get(_identity(path)):
                 raise UsageError(
                     f"{taken} is a file of the library, and those are only ever read; "
-                    "give -o another name"
+                    f"give {option} another name"
                 )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gtcpanel import render
-from gtcpanel.cli import options
+from gtcpanel.cli import options, pictures
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
@@ -81,6 +81,7 @@ def command(
     query instead of the speaker, and who says it most.
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
+    pictures.check(output, svg, None)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.timeline import timeline
@@ -96,21 +97,12 @@ def command(
         )
         nothing = found.asked and not found.total
         if svg and not nothing:
-            _draw(output, library, found, svg)
+            pictures.draw(output, library, found, unit=axis, limit=limit, svg=svg, html=None)
         elif not nothing or output.form not in ("rich", "plain", "md"):
             _answer(output, library, found, axis, limit)
         if nothing and not quiet:
             say_nothing_found(library, " ".join(compared) or text or "")
         return NOTHING_FOUND if nothing else 0
-
-
-def _draw(output: Output, library: "Library", found: "Timeline", svg: str) -> None:
-    drawn = render.svg.svg(found, speakers=cast(library))
-    if svg == "-":
-        output.write(drawn)
-        return
-    with open(svg, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-        file.write(drawn)
 
 
 def _answer(

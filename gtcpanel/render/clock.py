@@ -1,4 +1,4 @@
-"""Times as people read them."""
+"""Times and numbers as people read them."""
 
 from __future__ import annotations
 
@@ -29,3 +29,8 @@ def spell_duration(ms: int, *, estimated: bool = False) -> str:
 def seconds(ms: int | None) -> float | None:
     """Milliseconds as the seconds that JSON gives, or None."""
     return None if ms is None else ms / 1000
+
+
+def plural(count: int, noun: str, several: str = "") -> str:
+    """`1 turn`, `5 turns`."""
+    return f"{count:,} {noun if count == 1 else several or noun + 's'}"

@@ -108,8 +108,3 @@ def row_of(words: Sequence[str], width: int) -> str:
             break
         row = longer
     return one_line(row or clip(" · ".join(words), width))
-
-
-def plural(count: int, noun: str, several: str = "") -> str:
-    """`1 turn`, `5 turns`."""
-    return f"{count:,} {noun if count == 1 else several or noun + 's'}"

@@ -9,8 +9,8 @@ from rich.console import Console
 
 from gtcpanel.render.bars import bar
 from gtcpanel.render.clock import clock, spell_duration
+from gtcpanel.render.clock import plural as some
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, facts, say
-from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import name_of, one_line
 from gtcpanel.render.wrap import wrap
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from gtcpanel.model import Hit, Results, Turn
-from gtcpanel.render.clock import clock
-from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, marked, plural, say
+from gtcpanel.render.clock import clock, plural
+from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, marked, say
 from gtcpanel.render.terminal import harmless, name_of, one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import clip, display_width, excerpt

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from gtcpanel.render.bars import bar
+from gtcpanel.render.clock import plural as some
 from gtcpanel.render.rich_console import DIM, Cast, padded, row_of, say
-from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import name_of
 from gtcpanel.text.excerpt import display_width
 

@@ -13,9 +13,9 @@ from rich.text import Text
 from gtcpanel.render import lanes
 from gtcpanel.render.axis import Axis, Unit, axis_of
 from gtcpanel.render.bars import lane_of, thread_of, ticks_of
+from gtcpanel.render.clock import plural as some
 from gtcpanel.render.clock import spell_duration
 from gtcpanel.render.rich_console import DIM, MATCHED, MEASURE, STRONG, Cast, padded, row_of, say
-from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import name_of, one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import display_width

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from gtcpanel.render.clock import plural as some
 from gtcpanel.render.clock import spell_duration
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, facts, say
-from gtcpanel.render.rich_console import plural as some
 from gtcpanel.render.terminal import one_line
 from gtcpanel.render.wrap import wrap
 from gtcpanel.text.excerpt import display_width

@@ -1,178 +1,240 @@
-"""A timeline as a picture: one self-contained SVG, in light or dark as the reader's screen is."""
+"""A timeline as a picture: one self-contained SVG, in light or dark as the reader's screen is.
+
+It is as wide as a slide of 16 to 9, in points (960), so what is 15 here is 15 points on a slide.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
-from gtcpanel.render import lanes
+from gtcpanel.render import captions, lanes
+from gtcpanel.render.axis import Axis, Unit, axis_of
 from gtcpanel.render.colour import PALETTE_HEX
-from gtcpanel.render.terminal import UNKNOWN, one_line
+from gtcpanel.render.markup import Markup, element
+from gtcpanel.render.terminal import one_line
 from gtcpanel.text.excerpt import clip
 
 if TYPE_CHECKING:
-    from gtcpanel.timeline import Lane, Timeline, Track
+    from gtcpanel.render.lanes import Row
+    from gtcpanel.timeline import Timeline, Track
+    from gtcpanel.transcript import Part
 
-_WIDTH = 1000
-_MARGIN = 24
-_GUTTER = 170  # the column of names
-_COUNTS = 90  # the column right of the lanes
-_LANE = 26
-_BAR = 16
-_LINE = 20
-_LEFT = _MARGIN + _GUTTER
-_SPAN = _WIDTH - _LEFT - _COUNTS - _MARGIN
+_WIDTH: Final = 960
+_MARGIN: Final = 28
+_GUTTER: Final = 178  # the column of names
+_COUNTS: Final = 66  # the column right of the lanes
+_LANE: Final = 30
+_BAR: Final = 18
+_LINE: Final = 25  # of the list of parts
+_LEFT: Final = _MARGIN + _GUTTER
+_SPAN: Final = _WIDTH - _LEFT - _COUNTS - _MARGIN
+_RIGHT: Final = _LEFT + _SPAN
+#: Bars that are nearer than this run together.
+_GAP: Final = 0.5
+_NOBODY: Final = "#7d8590"  # the colour of several speakers together
+#: More parts than this stand in two columns.
+_MOST_ROWS: Final = 10
+_CELL: Final = 8.5  # about how wide a digit is
 
 #: Every colour is said twice, plainly and for dark screens: programs other than browsers know no
 #: variables of CSS.
-_STYLE = """
+_STYLE: Final = """
   svg { font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC",
           "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
           "WenQuanYi Micro Hei", sans-serif; }
-  text { fill: #1f2328; font-size: 13px; } .soft { fill: #6a737d; font-size: 12px; }
-  .title { font-size: 17px; font-weight: 600; } .ground { fill: #ffffff; }
-  .band { fill: #f4f6f8; } .line { stroke: #d0d7de; } .mention { stroke: #1f2328; }
+  text { fill: #1f2328; font-size: 16px; } .soft { fill: #59636e; font-size: 15px; }
+  .title { font-size: 22px; font-weight: 600; } .ground { fill: #ffffff; }
+  .band { fill: #f3f5f8; } .line { stroke: #d0d7de; } .mention { stroke: #1f2328; }
   .end { text-anchor: end; } .middle { text-anchor: middle; }
   @media (prefers-color-scheme: dark) {
     svg { background: #0d1117; } .ground { fill: #0d1117; }
-    text { fill: #e6edf3; } .soft { fill: #8b949e; } .band { fill: #161b22; }
-    .line { stroke: #30363d; } .mention { stroke: #e6edf3; } }
+    text { fill: #e6edf3; } .soft { fill: #9198a1; } .band { fill: #161b22; }
+    .line { stroke: #3d444d; } .mention { stroke: #ffffff; } }
 """
 
 
-def svg(timeline: Timeline, *, speakers: Sequence[str]) -> str:
-    """The tracks one below the other; with a query, its mentions as ticks in the lanes."""
-    query = timeline.query
-    colours = {name: PALETTE_HEX[n % len(PALETTE_HEX)] for n, name in enumerate(speakers)}
-    body: list[str] = []
+def svg(
+    timeline: Timeline,
+    *,
+    speakers: Sequence[str],
+    unit: Unit = "time",
+    most: int | None = lanes.MOST_LANES,
+) -> str:
+    """The tracks one below the other, with at most `most` lanes of speakers each.
+
+    With a query its mentions are ticks in the lanes; several queries that are compared have a lane
+    each, in place of the speakers, whose names in order give the colours.
+    """
+    body: list[Markup] = []
     top = _MARGIN
     for track in timeline.tracks:
-        drawn, top = _track(track, top, colours, query)
-        body += [*drawn, ""]
+        drawn, top = _track(axis_of(track, unit), top, timeline, speakers, most)
+        body += drawn
         top += _MARGIN
     titles = " · ".join(track.title for track in timeline.tracks)
-    what = f"Where {query!r} comes up" if query else "Who talks when"
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {top}" role="img"'
-            f' width="{_WIDTH}" height="{top}">',
-            f"<title>{_xml(f'{what}: {titles}')}</title>",
-            f"<desc>{_xml(_describe(timeline))}</desc>",
-            f"<style>{_STYLE}</style>",
-            f'<rect class="ground" width="{_WIDTH}" height="{top}"/>',
-            *body,
-            "</svg>\n",
-        ]
+    described = " ".join(captions.in_words(track, timeline) for track in timeline.tracks)
+    picture = element(
+        "svg",
+        Markup.of(
+            [
+                "",
+                element("title", one_line(f"{captions.subject(timeline)}: {titles}"), id="title"),
+                element("desc", one_line(described), id="desc"),
+                element("style", Markup(_STYLE)),
+                element("rect", class_="ground", width=_WIDTH, height=top),
+                *body,
+                "",
+            ],
+            "\n",
+        ),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_WIDTH} {top}",
+        width=_WIDTH,
+        height=top,
+        role="img",
+        aria_labelledby="title desc",
     )
+    return f"{picture}\n"
 
 
 def _track(
-    track: Track, top: int, colours: dict[str, str], query: str | None
-) -> tuple[list[str], int]:
+    axis: Axis, top: int, timeline: Timeline, speakers: Sequence[str], most: int | None
+) -> tuple[list[Markup], int]:
     """The elements of one picture, and where the next may begin."""
-    out = [_text(_MARGIN, top + 14, clip(track.title, 100), "title")]
-    top += 30
-    if query:
-        out.append(_text(_MARGIN, top + 8, f"│ {query} × {len(track.mentions)}", "soft"))
-        top += _LINE
-    bottom = top + _LANE * len(track.lanes)
-    out += _bands(track, top, bottom)
-    for n, lane in enumerate(track.lanes):
-        out += _lane(lane, top + n * _LANE, track, colours, query)
-    out += _axis(track, bottom)
-    top = bottom + 34
-    for n, part in enumerate(track.parts, 1):
-        when = lanes.during(track, part)
-        out.append(_text(_LEFT - 8, top + 8, f"{n}", "soft end"))
-        out.append(_text(_LEFT, top + 8, when, "soft"))
-        out.append(_text(_LEFT + 130, top + 8, clip(" · ".join(part.keywords), 90)))
-        top += _LINE
+    track = axis.track
+    out = [
+        _text(_MARGIN, top + 16, clip(one_line(track.title), 76), "title"),
+        _text(_MARGIN, top + 42, clip(captions.facts(track, timeline), 118), "soft"),
+    ]
+    top += 80
+    rows = lanes.rows(track, most)
+    bottom = top + _LANE * len(rows)
+    out += _bands(axis, top, bottom)
+    for n, row in enumerate(rows):
+        y = top + n * _LANE
+        if track.series:
+            out += _lane(row, y, axis, _colour(n), asked=True, bars=False)
+        else:
+            whose = speakers.index(row.speaker) if row.speaker in speakers else None
+            out += _lane(row, y, axis, _colour(whose), asked=timeline.asked, bars=True)
+    out += _ruler(axis, bottom)
+    top = bottom + 44
+    if track.parts:
+        out += _parts(track, top)
+        top += _LINE * _rows_of_parts(track)
     return out, top
 
 
-def _bands(track: Track, top: int, bottom: int) -> Iterator[str]:
-    """The parts of the talk behind the lanes, every other one shaded."""
-    for n, part in enumerate(track.parts):
-        left, right = _x(part.start_ms, track), _x(part.end_ms, track)
+def _colour(number: int | None) -> str:
+    return _NOBODY if number is None else PALETTE_HEX[number % len(PALETTE_HEX)]
+
+
+def _bands(axis: Axis, top: int, bottom: int) -> Iterator[Markup]:
+    """The parts of the talk behind the lanes, every other one shaded, with their numbers above."""
+    free = 0.0
+    for n, part in enumerate(axis.track.parts):
+        left, right = (_x(place, axis) for place in axis.part(part))
         if n % 2 == 0:
-            yield (
-                f'<rect class="band" x="{left:.1f}" y="{top - 4}" width="{right - left:.1f}"'
-                f' height="{bottom - top + 4}"/>'
+            yield element(
+                "rect",
+                class_="band",
+                x=left,
+                y=top - 3,
+                width=right - left,
+                height=bottom - top + 3,
             )
-        yield _text((left + right) / 2, top - 8, f"{n + 1}", "soft middle")
+        if left >= free:
+            yield _text(left + 2, top - 9, f"{n + 1}", "soft")
+            free = left + 24
 
 
 def _lane(
-    lane: Lane, top: int, track: Track, colours: dict[str, str], query: str | None
-) -> Iterator[str]:
+    row: Row, top: int, axis: Axis, colour: str, *, asked: bool, bars: bool
+) -> Iterator[Markup]:
+    """A row: its name, when there is speech, ticks for what was asked, and how much it is."""
     middle = top + _LANE // 2
-    yield _text(_LEFT - 10, middle + 4, clip(lane.speaker or UNKNOWN, 22), "end")
-    yield (f'<line class="line" x1="{_LEFT}" x2="{_LEFT + _SPAN}" y1="{middle}" y2="{middle}"/>')
-    colour = colours.get(lane.speaker, PALETTE_HEX[0])
-    faint = ' opacity="0.45"' if query else ""
-    mentions = lanes.mentions_by(track, lane)
-    yield f'<g fill="{colour}"{faint}>'
-    for start, end in lane.spans:
-        left = _x(start, track)
-        width = max(1.0, _x(end, track) - left)
-        when = f"{lanes.at(track, start)}–{lanes.at(track, end)}"
-        yield (
-            f'<rect x="{left:.1f}" y="{middle - _BAR // 2}" width="{width:.1f}" height="{_BAR}"'
-            f' rx="2"><title>{_xml(f"{lane.speaker or UNKNOWN} {when}")}</title></rect>'
+    margin = f"{lanes.share(axis.track, *row.lanes):.0%}"
+    if asked:
+        margin = f"×{len(row.mentions)}" if row.mentions else ""
+    yield _text(_LEFT - 10, middle + 6, clip(row.name, 20), "end")
+    yield element("line", class_="line", x1=_LEFT, x2=_RIGHT, y1=middle, y2=middle)
+    if bars:
+        path = "".join(
+            f"M{left:.1f} {middle - _BAR // 2}h{right - left:.1f}v{_BAR}H{left:.1f}z"
+            for left, right in _bars(row, axis)
         )
-    yield "</g>"
-    if mentions:
-        yield '<g class="mention" stroke-width="2">'
-        for mention in mentions:
-            x = _x(mention.start_ms, track)
-            what = _xml(f"{mention.ref} {lanes.at(track, mention.start_ms)}")
-            yield (
-                f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top + 2}" y2="{top + _LANE - 2}">'
-                f"<title>{what}</title></line>"
-            )
-        yield "</g>"
-    margin = f"{lanes.share(track, lane):.0%}"
-    if query:
-        margin = f"× {len(mentions)}" if mentions else ""
-    yield _text(_LEFT + _SPAN + 10, middle + 4, margin, "soft")
+        yield element("path", fill=colour, opacity=0.5 if asked else None, d=path)
+    if row.mentions:
+        places = (_x(axis.place(mention), axis) for mention in row.mentions)
+        yield element(
+            "path",
+            class_="mention" if bars else None,
+            stroke=None if bars else colour,
+            stroke_width=2 if bars else 3,
+            d="".join(f"M{x:.1f} {top + 3}v{_LANE - 6}" for x in places),
+        )
+    yield _text(_RIGHT + 10, middle + 6, margin, "soft")
 
 
-def _axis(track: Track, top: int) -> Iterator[str]:
-    yield (f'<line class="line" x1="{_LEFT}" x2="{_LEFT + _SPAN}" y1="{top + 2}" y2="{top + 2}"/>')
-    step = lanes.axis_step(track.duration_ms, 9)
-    for at in range(0, max(1, track.duration_ms), step):
-        x = _x(at, track)
-        yield f'<line class="line" x1="{x:.1f}" x2="{x:.1f}" y1="{top + 2}" y2="{top + 7}"/>'
-        yield _text(x, top + 20, lanes.at(track, at), "soft middle")
+def _bars(row: Row, axis: Axis) -> Iterator[tuple[float, float]]:
+    """From where to where there is speech, left to right; each bar is wide enough to be seen."""
+    begun: tuple[float, float] | None = None
+    for start, end in sorted(chain.from_iterable(map(axis.spans, row.lanes))):
+        left = min(_x(start, axis), _RIGHT - 1)
+        right = min(_RIGHT, max(left + 1, _x(end, axis)))
+        if begun and left - begun[1] <= _GAP:
+            begun = begun[0], max(begun[1], right)
+            continue
+        if begun:
+            yield begun
+        begun = left, right
+    if begun:
+        yield begun
 
 
-def _x(ms: int, track: Track) -> float:
-    return _LEFT + _SPAN * min(1.0, ms / track.duration_ms if track.duration_ms else 0.0)
+def _ruler(axis: Axis, top: int) -> Iterator[Markup]:
+    yield element("line", class_="line", x1=_LEFT, x2=_RIGHT, y1=top + 3, y2=top + 3)
+    widest = len(axis.label(axis.length)) * _CELL + 24
+    for place in axis.marks(int(_SPAN / widest)):
+        x = _x(place, axis)
+        yield element("line", class_="line", x1=x, x2=x, y1=top + 3, y2=top + 9)
+        yield _text(x, top + 25, axis.label(place), "soft middle")
 
 
-def _describe(timeline: Timeline) -> str:
-    """The picture in words, for those who hear it."""
-    query = timeline.query
-    lines = []
-    for track in timeline.tracks:
-        people = []
-        for lane in track.lanes:
-            counted = len(lanes.mentions_by(track, lane) if query else lane.spans)
-            people.append(f"{lane.speaker or UNKNOWN} {counted}")
-        kind = f"mentions of {query}" if query else "turns"
-        length = lanes.at(track, track.duration_ms)
-        lines.append(f"{track.title}, {length}; {kind}: {', '.join(people)}.")
-    return " ".join(lines)
+def _columns(track: Track) -> int:
+    return 1 if len(track.parts) <= _MOST_ROWS else 2
 
 
-def _text(x: float, y: float, text: str, style: str = "") -> str:
-    kind = f' class="{style}"' if style else ""
-    return f'<text x="{x:.1f}" y="{y}"{kind}>{_xml(text)}</text>'
+def _rows_of_parts(track: Track) -> int:
+    return -(-len(track.parts) // _columns(track))
 
 
-def _xml(text: str) -> str:
-    """`text` as XML holds it: marks escaped, and no character that XML 1.0 forbids."""
-    shown = one_line(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-    for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        shown = shown.replace(mark, entity)
-    return shown
+def _parts(track: Track, top: int) -> Iterator[Markup]:
+    """The list of the parts; many of them stand in two columns, down the first and on."""
+    left, width = _LEFT, _WIDTH - _MARGIN - _LEFT
+    if _columns(track) == 2:
+        left, width = _MARGIN + 26, (_WIDTH - 2 * _MARGIN) // 2 - 26
+    when = lanes.during if _columns(track) == 1 else _from
+    times = max(len(when(track, part)) for part in track.parts) * _CELL + 16
+    for n, part in enumerate(track.parts):
+        column, row = divmod(n, _rows_of_parts(track))
+        x = left + column * (width + 26)
+        y = top + row * _LINE + 12
+        yield _text(x - 8, y, f"{n + 1}", "soft end")
+        yield _text(x, y, when(track, part), "soft")
+        words = " · ".join(map(one_line, part.keywords))
+        yield _text(x + times, y, clip(words, int((width - times) / _CELL)))
+
+
+def _from(track: Track, part: Part) -> str:
+    return lanes.at(track, part.start_ms)
+
+
+def _x(place: float, axis: Axis) -> float:
+    return _LEFT + _SPAN * min(1.0, place / max(1, axis.length))
+
+
+def _text(x: float, y: float, text: str, style: str | None = None) -> Markup:
+    return element("text", one_line(text), x=float(x), y=y, class_=style)

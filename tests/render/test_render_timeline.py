@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -18,7 +17,6 @@ from gtcpanel.render.bars import coverage, lane_of, thread_of, ticks_of
 from gtcpanel.render.colour import Paint
 from gtcpanel.render.machine import write
 from gtcpanel.render.schema import schema
-from gtcpanel.render.svg import svg
 from gtcpanel.text.excerpt import display_width
 from gtcpanel.timeline import Lane, Mention, Series, Timeline, Track
 from gtcpanel.transcript import Part
@@ -212,28 +210,6 @@ def test_a_query_is_told_by_speaker_with_first_and_last() -> None:
     assert "first  ~00:30  甲  talk:1.1" in text
     assert "last   ~06:40  甲  talk:5.1" in text
     assert "35%" in drawn(a_track(), None, 80)
-
-
-@pytest.mark.parametrize("query", [None, "茶 <&> \x1b"])
-def test_a_picture_is_well_formed_and_says_what_it_shows(query: str | None) -> None:
-    tracks = a_track(name=EVIL, title=EVIL, words=EVIL), a_track()
-    root = ET.fromstring(svg(a_timeline(*tracks, query=query), speakers=["甲", EVIL]))
-    names = [child.tag.rpartition("}")[2] for child in root]
-    assert names[:3] == ["title", "desc", "style"]
-    assert "script" not in {node.tag.rpartition("}")[2] for node in root.iter()}
-    words = "".join(root.itertext())
-    assert "alert('&')" in words
-    assert "prefers-color-scheme: dark" in words
-    assert ("×" in words) is (query is not None)
-
-
-def test_bars_of_a_picture_lie_within_it() -> None:
-    root = ET.fromstring(svg(a_timeline(a_track()), speakers=["甲", "Bo"]))
-    bars = [node for node in root.iter() if node.get("rx")]
-    assert len(bars) == 4
-    for node in bars:
-        left, width = float(node.get("x", "nan")), float(node.get("width", "nan"))
-        assert 0 < left <= left + width < 1000
 
 
 def test_plain_lanes_are_of_one_width() -> None:

@@ -1,0 +1,58 @@
+"""Pictures and pages: `timeline --svg FILE` and `--html FILE`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from gtcpanel import render
+from gtcpanel.cli.files import refuse_to_overwrite, replacing
+from gtcpanel.cli.opening import cast
+from gtcpanel.errors import StorageError, UsageError
+
+if TYPE_CHECKING:
+    from gtcpanel.cli.output import Output
+    from gtcpanel.library import Library
+    from gtcpanel.render.axis import Unit
+    from gtcpanel.timeline import Timeline
+
+STDOUT = "-"
+
+
+def check(output: Output, svg: str | None, html: str | None) -> None:
+    """Raise `UsageError` where two things were asked for at the same place."""
+    if svg and svg == html:
+        raise UsageError(f"--svg and --html cannot both write to {svg}; give one another name")
+    if output.form not in ("rich", "plain") and STDOUT in (svg, html):
+        option = "--svg" if svg == STDOUT else "--html"
+        raise UsageError(f"{option} - is a format; give it without --format and --json")
+
+
+def draw(
+    output: Output,
+    library: Library,
+    found: Timeline,
+    *,
+    unit: Unit,
+    limit: int | None,
+    svg: str | None,
+    html: str | None,
+) -> None:
+    """Write the files that were asked for, each whole or not at all."""
+    for option, path in (("--svg", svg), ("--html", html)):
+        if path and path != STDOUT:
+            refuse_to_overwrite(library, [path], option=option)
+    if svg:
+        most = render.lanes.MOST_LANES if limit is None else limit or None
+        _put(output, svg, render.svg.svg(found, speakers=cast(library), unit=unit, most=most))
+
+
+def _put(output: Output, path: str, text: str) -> None:
+    if path == STDOUT:
+        output.write(text)
+        return
+    folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise StorageError(f"{path}: cannot be written (there is no folder {folder})")
+    with replacing(path) as file:
+        file.write(text.encode())

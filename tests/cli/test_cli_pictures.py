@@ -1,0 +1,71 @@
+"""Pictures of a timeline, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TEA, Ran
+
+
+@pytest.mark.parametrize("option", ["--svg"])
+def test_a_picture_is_written_whole_and_nothing_is_printed(
+    cli: Callable[..., Ran], tea: Path, tmp_path: Path, option: str
+) -> None:
+    picture = tmp_path / "picture"
+    picture.write_text("an older one" * 10_000)
+    assert cli("timeline", "-t", str(tea), option, str(picture)) == (0, "", "")
+    text = picture.read_text("utf-8")
+    assert text.startswith("<")
+    assert "older" not in text
+    assert cli("timeline", "-t", str(tea), option, "-").out == text
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["picture", "tea.txt"]
+
+
+@pytest.mark.parametrize("option", ["--svg"])
+def test_a_file_of_the_library_is_never_overwritten(
+    cli: Callable[..., Ran], tea: Path, option: str
+) -> None:
+    ran = cli("timeline", "-t", str(tea), option, str(tea))
+    assert ran == (
+        2,
+        "",
+        f"gtcpanel: {tea} is a file of the library, and those are only ever read; "
+        f"give {option} another name\n",
+    )
+    assert tea.read_text("utf-8") == TEA
+
+
+@pytest.mark.parametrize("option", ["--svg"])
+def test_where_nothing_is_found_nothing_is_written(
+    cli: Callable[..., Ran], tea: Path, tmp_path: Path, option: str
+) -> None:
+    ran = cli("timeline", "-t", str(tea), "zeppelin", option, str(tmp_path / "x"))
+    assert (ran.status, ran.out) == (1, "")
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("option", ["--svg"])
+def test_a_disk_that_cannot_be_written_is_told_in_a_line(
+    cli: Callable[..., Ran], tea: Path, option: str
+) -> None:
+    ran = cli("timeline", "-t", str(tea), option, "/proc/picture")
+    assert (ran.status, ran.out) == (4, "")
+    assert ran.err.startswith("gtcpanel: /proc/picture: cannot be written (")
+    assert ran.err.count("\n") == 1
+
+
+def test_two_things_cannot_be_printed_at_once(cli: Callable[..., Ran], tea: Path) -> None:
+    assert cli("timeline", "-t", str(tea), "--svg", "-", "--json") == (
+        2,
+        "",
+        "gtcpanel: --svg - is a format; give it without --format and --json\n",
+    )
+
+
+def test_a_picture_keeps_to_the_lanes_asked_for(cli: Callable[..., Ran], tea: Path) -> None:
+    one = cli("timeline", "-t", str(tea), "-n", "1", "--axis", "turns", "--svg", "-").out
+    assert ">2 others<" in one
+    assert ">#1<" in one
