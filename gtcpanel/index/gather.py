@@ -30,31 +30,29 @@ class Outcome(NamedTuple):
     error: str | None  #: why there is nothing
 
 
-def gather(
-    source: Source, paths: Sequence[str], simplified: Mapping[str, str]
-) -> Iterator[Outcome]:
+def gather(source: Source, paths: Sequence[str], variants: Mapping[str, str]) -> Iterator[Outcome]:
     """Read `paths` in their order. Memory is bounded, whatever their number."""
     if source.processes > 1 and sum(map(source.size, paths)) > _WORTH_IT:
-        yield from _in_processes(source, paths, simplified)
+        yield from _in_processes(source, paths, variants)
     else:
-        task = _Task(source, simplified)
+        task = _Task(source, variants)
         yield from map(task, paths)
 
 
 class _Task:
     """Reads a file; made once for each process."""
 
-    def __init__(self, source: Source, simplified: Mapping[str, str]) -> None:
+    def __init__(self, source: Source, variants: Mapping[str, str]) -> None:
         # Without what a process has no use for and could not be sent.
         self.read, self.digest, self.state = source.read, source.digest, source.state
-        self.simplified = simplified
+        self.variants = variants
         self._preparer: Preparer | None = None
 
     def __call__(self, path: str) -> Outcome:
         from gtcpanel.index.prepare import Preparer
 
         if self._preparer is None:
-            self._preparer = Preparer(self.simplified)
+            self._preparer = Preparer(self.variants)
         before = self.state(path)
         prepared, error = None, None
         try:
@@ -66,7 +64,7 @@ class _Task:
 
 
 def _in_processes(
-    source: Source, paths: Sequence[str], simplified: Mapping[str, str]
+    source: Source, paths: Sequence[str], variants: Mapping[str, str]
 ) -> Iterator[Outcome]:
     import multiprocessing
     import sys
@@ -76,13 +74,13 @@ def _in_processes(
     # A fork has everything loaded already; elsewhere it is not safe, or not there.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     done = 0
-    pool = ProcessPoolExecutor(source.processes, context, _begin, (_Task(source, simplified),))
+    pool = ProcessPoolExecutor(source.processes, context, _begin, (_Task(source, variants),))
     try:
         for outcome in _ahead(pool, _work, paths, source.processes * _AHEAD):
             yield outcome
             done += 1
     except BrokenProcessPool:  # one was killed, for its memory perhaps: go on without them
-        yield from map(_Task(source, simplified), paths[done:])
+        yield from map(_Task(source, variants), paths[done:])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -14,6 +14,7 @@ from gtcpanel.index.codec import dumps, encode, pack
 from gtcpanel.index.tally import parts, spellings, tally, voices
 from gtcpanel.index.times import timed
 from gtcpanel.text.fold import Folder
+from gtcpanel.text.han import simplified_forms
 from gtcpanel.text.sentences import at_most
 from gtcpanel.text.tokens import is_unspaced, terms_of
 from gtcpanel.text.words import segment
@@ -44,10 +45,11 @@ class Prepared(NamedTuple):
 class Preparer:
     """Makes rows. Holds the table of variants, and what it has folded so far."""
 
-    def __init__(self, simplified: Mapping[str, str]) -> None:
-        """Make a preparer; `simplified` maps a traditional character to its simplified one."""
-        self._folder = Folder(simplified)
-        self._simplified = str.maketrans(dict(simplified))
+    def __init__(self, variants: Mapping[str, str]) -> None:
+        """Make a preparer; `variants` maps a character to the one that it is searched as."""
+        self._folder = Folder(variants)
+        # Not the variants: jieba knows 著名, and no 着名.
+        self._simplified = str.maketrans(dict(simplified_forms()))
 
     def prepare(self, transcript: Transcript) -> Prepared:
         """The rows of a transcript. Turns get estimated times where the source has no clock."""

@@ -34,7 +34,7 @@ _PART = ("transcript", "first", "last", "start_ms", "end_ms")
 
 
 def stored_variants(db: sqlite3.Connection) -> dict[str, str]:
-    """The table of traditional characters and their simplified forms, as `create` stored it."""
+    """The table of characters and those that they are searched as, as `create` stored it."""
     (both,) = db.execute("SELECT value FROM meta WHERE key = 'variants'").fetchone()
     half = len(both) // 2
     return dict(zip(both[:half], both[half:], strict=True))

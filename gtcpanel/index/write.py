@@ -163,16 +163,16 @@ class Writer:
 
 def create(db: sqlite3.Connection) -> None:
     """Make the tables and fill in what is known of Chinese characters."""
-    from gtcpanel.text.han import readings, simplified_forms
+    from gtcpanel.text.han import readings, variants
 
     db.executescript(TABLES)
-    forms = simplified_forms()
+    forms = variants()
     db.execute(
         "INSERT INTO meta VALUES ('variants', ?)", ("".join(forms) + "".join(forms.values()),)
     )
     db.executemany(
         "INSERT INTO reading VALUES (?, ?)",
-        ((char, " ".join(sounds)) for char, sounds in readings().items() if char not in forms),
+        ((char, " ".join(sounds)) for char, sounds in readings(forms).items()),
     )
 
 

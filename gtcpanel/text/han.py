@@ -1,4 +1,4 @@
-"""What is known of Chinese characters: their simplified forms and their readings.
+"""What is known of Chinese characters: their simplified forms, variants and readings.
 
 Both come from well-kept libraries that are too slow to load for a query, so they are read when an
 index is built and stored in it.
@@ -7,29 +7,57 @@ index is built and stored in it.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 #: The blocks whose characters OpenCC may map: CJK Unified Ideographs and Extension A.
 _IDEOGRAPHS: Final = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
+#: What OpenCC takes for simplified or not by the word it stands in (瞭解, 藉由, 甚麼), and the
+#: "you" that is written to women in Taiwan.
+_BY_WORD: Final = {"瞭": "了", "藉": "借", "甚": "什", "妳": "你"}
 
 
-def simplified_forms() -> dict[str, str]:
+@cache
+def simplified_forms() -> Mapping[str, str]:
     """Each traditional character with its simplified one, where they differ (OpenCC's `t2s`)."""
+    return _converted("t2s")
+
+
+def variants() -> dict[str, str]:
+    """Each character with the one that it is the same as to a search, where they differ.
+
+    That is the simplified one, and for what Taiwan and Hong Kong alone write (著 for 着, 衞 for
+    卫) the one that they write it for. No form has a form of its own.
+    """
+    forms = dict(simplified_forms())
+    common = frozenset(forms.values())
+    for region in ("t2tw", "t2hk"):
+        for char, written in _converted(region).items():
+            if written not in common and written != forms.get(char, char):
+                forms[written] = forms.get(char, char)
+    forms |= _BY_WORD
+    return {char: forms.get(form, form) for char, form in forms.items()}
+
+
+def _converted(configuration: str) -> dict[str, str]:
+    """The characters that OpenCC changes, each by itself, into one other."""
     import opencc
 
     # One to a line, so that no two are taken for a phrase.
-    converted = opencc.OpenCC("t2s").convert("\n".join(_IDEOGRAPHS)).split("\n")
+    converted = opencc.OpenCC(configuration).convert("\n".join(_IDEOGRAPHS)).split("\n")
     return {
-        char: simple
-        for char, simple in zip(_IDEOGRAPHS, converted, strict=True)
-        if simple != char and len(simple) == 1
+        char: other
+        for char, other in zip(_IDEOGRAPHS, converted, strict=True)
+        if other != char and len(other) == 1
     }
 
 
-def readings() -> dict[str, tuple[str, ...]]:
+def readings(forms: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Every toneless reading of each character (pypinyin's table): 行 -> ("xing", "hang", ...).
 
-    ü is written u, as `gtcpanel.text.sounds` expects.
+    The usual one comes first. A character of `forms` is not listed: its readings are among those
+    of its form. ü is written u, as `gtcpanel.text.sounds` expects.
     """
     from pypinyin.pinyin_dict import pinyin_dict
 
@@ -38,8 +66,9 @@ def readings() -> dict[str, tuple[str, ...]]:
         for vowel in "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
     }
     tones |= dict.fromkeys((0x300, 0x301, 0x302, 0x304, 0x30C), "")  # ê̄ and the like
-    return {
-        chr(code): tuple(dict.fromkeys(sounds.translate(tones).replace("ê", "e").split(",")))
-        for code, sounds in pinyin_dict.items()
-        if 0x4E00 <= code < 0xA000 or code == 0x3007
-    }
+    found: dict[str, dict[str, None]] = {}
+    for code, sounds in sorted(pinyin_dict.items(), key=lambda one: chr(one[0]) in forms):
+        if 0x4E00 <= code < 0xA000 or code == 0x3007:
+            toneless = sounds.translate(tones).replace("ê", "e").split(",")
+            found.setdefault(forms.get(chr(code), chr(code)), {}).update(dict.fromkeys(toneless))
+    return {char: tuple(sounds) for char, sounds in found.items()}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.text.han import readings, simplified_forms
+from gtcpanel.text.han import readings, simplified_forms, variants
 from gtcpanel.text.sounds import rows, split, syllables
 
 
@@ -41,22 +41,29 @@ def test_rows_combine_what_parts_allow() -> None:
 
 
 def test_the_syllables_are_those_that_characters_have() -> None:
-    heard = {sound for sounds in readings().values() for sound in sounds}
+    heard = {sound for sounds in readings({}).values() for sound in sounds}
     assert syllables() <= heard
     # What is left are interjections (hm, ng) and dialect.
     assert len(heard - syllables()) < 12
 
 
 def test_readings_are_toneless_and_all_there() -> None:
-    table = readings()
+    table = readings({"機": "机", "著": "着"})
     assert table["行"][:2] == ("xing", "hang")
     assert table["女"][0] == "nu"
     assert table["力"] == ("li",)
+    assert "機" not in table
+    assert table["着"][0] == "zhe"
+    assert "zhu" in table["着"]  # 著作
 
 
 def test_simplified_forms_map_one_character_to_one_other() -> None:
-    forms = simplified_forms()
+    assert simplified_forms().keys() < variants().keys()
+    forms = variants()
     assert forms["機"] == "机"
     assert forms["勳"] == "勋"
-    assert "机" not in forms
+    assert forms["著"] == "着"  # what Taiwan writes for it
+    assert forms["衞"] == "卫"  # Hong Kong
+    assert forms["瞭"] == "了"  # 瞭解: by the word
+    assert not forms.keys() & set(forms.values())
     assert all(len(char) == len(simple) == 1 and char != simple for char, simple in forms.items())
