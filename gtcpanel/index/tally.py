@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from gtcpanel.model import Turn
 from gtcpanel.text.keyness import keywords
-from gtcpanel.text.parts import divide, openings_of
+from gtcpanel.text.parts import divide, openings_of, topical
 from gtcpanel.text.words import Counts, content, count
 from gtcpanel.transcript import Part, Voice
 
@@ -21,6 +21,7 @@ class Tally(NamedTuple):
 
     counts: Counts
     content: list[str]  #: in small letters
+    topical: list[str]  #: what tells the topic: stems, and numbers
 
 
 def tally(text: str, words: Sequence[str], names: Set[str]) -> Tally:
@@ -28,7 +29,7 @@ def tally(text: str, words: Sequence[str], names: Set[str]) -> Tally:
     telling = content(words)
     if not names.isdisjoint(telling):
         telling = [word for word in telling if word not in names]
-    return Tally(count(text, words), telling)
+    return Tally(count(text, words), telling, topical(telling, words))
 
 
 def spellings(cut: Iterable[Sequence[str]], tallies: Iterable[Tally]) -> dict[str, str]:
@@ -81,10 +82,12 @@ def parts(
     turns: Sequence[Turn], tallies: Sequence[Tally], written: Mapping[str, str]
 ) -> list[Part]:
     """The stretches about one topic each, with the words that tell it. The turns have times."""
-    begins = divide(
-        [each.content for each in tallies],
-        openings_of([turn.speaker for turn in turns], [each.counts.questions for each in tallies]),
+    openings = openings_of(
+        [turn.speaker for turn in turns],
+        [each.counts.questions for each in tallies],
+        [each.counts.words for each in tallies],
     )
+    begins = divide([each.topical for each in tallies], openings)
     background = _as_written(_together(tallies), written)
     return [
         Part(
