@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gtcpanel.quote import Quote
     from gtcpanel.speakers import Profile, SpeakerStats
     from gtcpanel.timeline import Timeline
+    from gtcpanel.verify import Verification
 
 
 class Library(below.Library):
@@ -69,6 +70,18 @@ class Library(below.Library):
             random=random,
             seed=seed,
         )
+
+    def verify(
+        self, quotation: str, *, speaker: str | None = None, within: Sequence[str] = ()
+    ) -> Verification:
+        """Whether a quotation is what was said, and by whom: `gtcpanel.verify.verify`.
+
+        `speaker` is who is said to have said it, by any name.
+        """
+        from gtcpanel.verify import Claim, verify
+
+        (found,) = verify(self, [Claim(text=quotation)], speaker=speaker, within=within)
+        return found
 
     def statistics(self, *, within: Sequence[str] = ()) -> tuple[SpeakerStats, ...]:
         """Who speaks, and how much: `gtcpanel.speakers.speaker_stats`."""

@@ -42,6 +42,19 @@ def of_sentences(turn: Turn, bounds: Sequence[Span], first: int, last: int) -> P
     )
 
 
+def passage_at(turn: Turn, start: int, end: int) -> Passage:
+    """A piece of a turn (not empty), by the sentences that it is in: `SLUG:N.S` or `SLUG:N.S-T`."""
+    numbers = [
+        number
+        for number, (begin, stop) in enumerate(sentences(turn.text), 1)
+        if begin < end and stop > start
+    ]
+    ref = turn.ref
+    if numbers:
+        ref += f".{numbers[0]}" + (f"-{numbers[-1]}" if len(numbers) > 1 else "")
+    return Passage(turn=turn, start=start, end=end, ref=ref)
+
+
 def in_sentences(turn: Turn) -> Iterator[Passage]:
     """Each sentence of a turn, in order."""
     bounds = sentences(turn.text)

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "speakers": "Who speaks, how much, and in which words.",
     "search": "The turns that match a query, best first.",
     "quote": "Verbatim quotes that can be cited.",
+    "verify": "Whether quotations are what was said, and by whom.",
     "timeline": "Who talks when, and where a word comes up.",
     "show": "Read a transcript, or a turn and its neighbours.",
     "transcripts": "The library, and how each file was understood.",

@@ -67,6 +67,14 @@ class Lexicon(Tables):
             "SELECT word FROM latin WHERE length(word) BETWEEN ? AND ?", shortest, longest
         )
 
+    def latin_with(self, part: str, limit: int) -> tuple[str, ...]:
+        """Latin words and numbers of the library that have `part` in them, the shortest first."""
+        return self._column(
+            "SELECT word FROM latin WHERE instr(word, ?) ORDER BY length(word), word LIMIT ?",
+            part,
+            limit,
+        )
+
     def grams_from(self, first: str) -> tuple[str, ...]:
         """The pairs of characters that begin with this one."""
         return self._column(

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
         rich_speakers,
         rich_timeline,
         rich_transcripts,
+        rich_verify,
         subtitles,
         svg,
+        verifications,
     )
 
 __all__ = [
@@ -56,8 +58,10 @@ __all__ = [
     "rich_speakers",
     "rich_timeline",
     "rich_transcripts",
+    "rich_verify",
     "subtitles",
     "svg",
+    "verifications",
 ]
 
 

@@ -11,6 +11,8 @@ Choice = Literal["auto", "always", "never"]
 #: white, neighbours far apart in hue. The n-th person to speak in a library has the n-th.
 PALETTE = (32, 166, 35, 133, 136, 30, 161, 63, 64, 203, 67, 96)
 MATCH = 196
+#: Verdicts on quotations: as it was said, nearly so; all others are as striking as a match.
+VERDICT = {"exact": 35, "variant": 30, "near": 136}
 #: The same colours for pictures, two of them a little darker: each has a contrast of 3:1 or better
 #: on white and on the dark ground of a screen, as WCAG 2.2 (1.4.11) asks of graphics.
 PALETTE_HEX = (
@@ -54,6 +56,10 @@ class Paint:
     def match(self, text: str) -> str:
         """A matched stretch."""
         return self._sgr(f"1;38;5;{MATCH}", text)
+
+    def verdict(self, verdict: str, text: str) -> str:
+        """`text` in the colour of a verdict of `gtcpanel verify`."""
+        return self._sgr(f"1;38;5;{VERDICT.get(verdict, MATCH)}", text)
 
     def ref(self, text: str) -> str:
         """A reference or a path."""

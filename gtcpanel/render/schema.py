@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from gtcpanel.model import RUNGS
+from gtcpanel.verify.verdicts import KINDS, VERDICTS
 
 Schema = dict[str, Any]
 
@@ -117,6 +118,37 @@ def _quote() -> Schema:
         source=_source(),
     )
     return {"quotes": _list(_optional(quote, before=_list(_turn()), after=_list(_turn())))}
+
+
+def _verify() -> dict[str, Schema]:
+    nullable = {"type": ["object", "null"]}
+    place = _record(path=_TEXT, line=_NUMBER)
+    passage = _record(
+        ref=_REF,
+        transcript=_TEXT,
+        turn=_NUMBER,
+        speaker=_SPEAKER,
+        text=_TEXT,
+        start=_COUNT,
+        end=_COUNT,
+        source=_source(),
+    )
+    result = _record(
+        quotation=_TEXT,
+        verdict={"enum": list(VERDICTS)},
+        similarity={**_SHARE, "description": "share of the letters that agree"},
+        ref={**_REF, "type": ["string", "null"]},
+        speaker=_SPEAKER,
+        claimed_speaker=_MAYBE_TEXT,
+        text=_MAYBE_TEXT,
+        diff=_list(_record(said=_TEXT, quoted=_TEXT, same=_BOOLEAN)),
+        changes=_list(_record(kind={"enum": list(KINDS)}, said=_TEXT, quoted=_TEXT)),
+        passages=_list(passage),
+        notes=_list(_TEXT),
+        source={**_source(), **nullable},
+        document={**place, **nullable},
+    )
+    return {"results": _list(result)}
 
 
 def _speakers() -> Schema:
@@ -235,6 +267,7 @@ def _export() -> Schema:
 DOCUMENTS: Final[dict[str, Callable[[], dict[str, Schema]]]] = {
     "search": _search,
     "quote": _quote,
+    "verify": _verify,
     "speakers": _speakers,
     "timeline": _timeline,
     "show": _show,

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from gtcpanel.text.sentences import sentences
 
@@ -32,6 +32,8 @@ _AFTER_QUESTION: Final = "”’」』】》〉»)）]］〕\"' !！?？⁇⁈�
 _ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 #: How many different words are remembered with what they say.
 _REMEMBERED: Final = 200_000
+#: jieba's marks for names of people, places and bodies.
+_NAMES: Final = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))
 _QUESTION_MARKS: Final = frozenset("?？⁇⁈⁉‽؟")
 
 
@@ -76,6 +78,19 @@ def word_ends(text: str) -> list[int]:
                 end += len(word)
                 ends.append(end)
     return ends
+
+
+def proper_names(text: str) -> list[tuple[int, int]]:
+    """The spans of Chinese names of people, places and bodies that the dictionary knows."""
+    found = []
+    for match in _run().finditer(text):
+        if match.lastgroup == "han":
+            at = match.start()
+            for word, kind in _tagger()(match.group()):
+                if kind in _NAMES and len(word) > 1:
+                    found.append((at, at + len(word)))
+                at += len(word)
+    return found
 
 
 def content(words: Sequence[str]) -> list[str]:
@@ -247,6 +262,25 @@ def _cutter() -> Callable[[str, bool], list[str]]:
 
 
 def _slow_cutter() -> Callable[[str, bool], list[str]]:
+    tokenizer = _jieba()
+    return lambda text, hmm: list(tokenizer.cut(text, HMM=hmm))
+
+
+@cache
+def _tagger() -> Callable[[str], list[tuple[str, str]]]:
+    """Cuts a text into words, each with what kind of word it is."""
+    try:
+        from rjieba import tag
+    except ImportError:
+        from jieba.posseg import POSTokenizer
+
+        tagger = POSTokenizer(_jieba())
+        return lambda text: [(pair.word, pair.flag) for pair in tagger.cut(text, HMM=False)]
+    return lambda text: tag(text, False)
+
+
+@cache
+def _jieba() -> Any:
     import logging
     import tempfile
 
@@ -258,4 +292,4 @@ def _slow_cutter() -> Callable[[str, bool], list[str]]:
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = folder
         tokenizer.initialize()
-    return lambda text, hmm: list(tokenizer.cut(text, HMM=hmm))
+    return tokenizer

@@ -16,11 +16,13 @@ from gtcpanel.cli.program import run
 from gtcpanel.model import RUNGS
 from gtcpanel.render.quotes import FIELDS
 from gtcpanel.render.schema import DOCUMENTS
+from gtcpanel.verify import VERDICTS
 from tests.docs import pages
 
 ANSWERS = (
     ("search", "search 推理 -C 1 --json"),
     ("quote", "quote 蒸汽机 -C 1 --json"),
+    ("verify", "verify 内燃机更好了 --allow near --json"),
     ("speakers", "speakers --json"),
     ("speakers", "speakers noam --json"),
     ("timeline", "timeline 推理 --json"),
@@ -68,6 +70,12 @@ def test_fields_of_templates_are_documented() -> None:
 def test_rungs_are_documented() -> None:
     section = pages.section(pages.read("SEARCH.md"), "## The ladder")
     assert not {rung for rung in RUNGS if f"`{rung}`" not in section}
+
+
+def test_verdicts_and_changes_are_documented() -> None:
+    page = pages.read("VERIFY.md")
+    verdicts = pages.section(page, "## The verdicts")
+    assert not {verdict for verdict in VERDICTS if f"`{verdict}`" not in verdicts}
 
 
 def _keys(value: object) -> Iterator[str]:

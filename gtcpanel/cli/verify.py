@@ -1,0 +1,143 @@
+"""`gtcpanel verify`: whether quotations are what was said, and by whom."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gtcpanel import render
+from gtcpanel.cli import complete, options
+from gtcpanel.cli.commands import NO_OPTION
+from gtcpanel.cli.opening import cast, opened, read_stdin
+from gtcpanel.cli.output import NOTHING_FOUND, Output, note
+from gtcpanel.errors import UsageError
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.verify import Claim, Verification
+
+EXAMPLES = (
+    ("gtcpanel verify 梯度下降比你更懂这些规则", "said so, and by whom"),
+    ("gtcpanel verify -s noam '内燃机更好'", "and by Noam?"),
+    ("gtcpanel verify < quotations.txt", "a quotation a line"),
+    ("gtcpanel verify --allow variant,near < quotations.txt", "small differences are fine"),
+    ("gtcpanel quote 推理 -n 0 | gtcpanel verify", "what it quotes is exact"),
+)
+
+
+def command(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TEXT...]",
+            help="Quotations, each an argument; without any, the lines of standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            "-s",
+            "--speaker",
+            metavar="NAME",
+            help="Who is said to have said them all.",
+            rich_help_panel=options.WHAT,
+            autocompletion=complete.speakers,
+        ),
+    ] = None,
+    allow: Annotated[
+        str,
+        typer.Option(
+            "--allow",
+            metavar="VERDICTS",
+            help="What is good enough beside exact: variant, near, ... with commas between.",
+            rich_help_panel=options.WHAT,
+        ),
+    ] = "",
+    within: options.Within = None,
+    transcripts: options.Transcripts = None,
+    reader: options.Reader = None,
+    github: Annotated[
+        bool,
+        typer.Option(
+            "--github",
+            help="Print annotations for GitHub Actions of what is not exact.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = False,
+    form: options.OutputFormat = None,
+    as_json: options.Json = False,
+    null: options.Null = False,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    no_pager: options.NoPager = False,
+) -> int:
+    """Verify quotations: exact, variant, near, altered, misattributed or not-found.
+
+    exact is verbatim. variant differs only in script, width, case, punctuation and spaces; near in
+    a few words. altered changes a number, a negation, a name or a quantity, adds or leaves out
+    more than a few words, or joins sentences from several places. misattributed was said by
+    somebody else. Ellipses and [insertions] are allowed.
+
+    In a pipe a result is a line: verdict, REF, speaker, quotation, with tabs between. The status is
+    0 if every quotation is exact or allowed, else 1.
+    """
+    output = Output(
+        form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
+    )
+    if github and (as_json or form is not None):
+        raise UsageError("--github prints annotations, not a format; leave out one of them")
+    good = {"exact", *_verdicts(allow)}
+    claims = _claims([text.removeprefix(NO_OPTION) for text in texts or ()], transcripts)
+    with opened(transcripts, reader=reader, quiet=quiet) as library:
+        from gtcpanel.verify import verify
+
+        results = list(verify(library, claims, speaker=speaker, within=within or ()))
+        if not results and not quiet:
+            note("there are no quotations to verify")
+        if github:
+            output.lines(render.verifications.github(results, good))
+        elif results or output.form not in ("rich", "md"):
+            _answer(output, library, results)
+        return 0 if all(result.verdict in good for result in results) else NOTHING_FOUND
+
+
+def _verdicts(allow: str) -> list[str]:
+    from gtcpanel.verify.verdicts import VERDICTS
+
+    named = [word.strip() for word in allow.split(",") if word.strip()]
+    for word in named:
+        if word not in VERDICTS:
+            raise UsageError(f"--allow: {word!r} is no verdict; there is {', '.join(VERDICTS)}")
+    return named
+
+
+def _claims(texts: Sequence[str], transcripts: Sequence[str] | None) -> "Iterable[Claim]":
+    from gtcpanel.verify import Claim
+
+    if texts:
+        return [Claim(text=text) for text in texts]
+    return [Claim(text=line) for line in _from_stdin(transcripts).splitlines() if line.strip()]
+
+
+def _from_stdin(transcripts: Sequence[str] | None) -> str:
+    import sys
+
+    if "-" in (transcripts or ()):
+        raise UsageError("standard input cannot be both a transcript and quotations")
+    if sys.stdin and sys.stdin.isatty():
+        raise UsageError("give quotations as arguments, or on standard input a line each")
+    return read_stdin().decode("utf-8", "replace").replace("\0", "\n")
+
+
+def _answer(output: Output, library: "Library", results: "Sequence[Verification]") -> None:
+    output.answer(
+        document=lambda: render.verifications.document(results),
+        plain=lambda: render.verifications.plain(
+            results, paint=output.paint(lambda: cast(library))
+        ),
+        markdown=lambda: render.verifications.markdown(results),
+        rich=lambda console: render.rich_verify.verifications(
+            console, results, speakers=cast(library)
+        ),
+    )

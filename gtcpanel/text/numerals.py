@@ -1,0 +1,213 @@
+"""Numbers as they are written in Chinese and English, told by their value.
+
+二十, 20, ２０ and twenty are one number; 20万 and 200,000, too. A text is read as a search sees it
+(folded: small letters, half width, simplified characters).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import Final, NamedTuple
+
+
+class Number(NamedTuple):
+    """A number, and where it stands in the folded text."""
+
+    start: int
+    end: int
+    value: str  #: the same for the same number: `20`, `1/3`, `50%`, `几十` where it is vague
+
+
+_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8,
+    "玖": 9,
+}  # fmt: skip
+_TENS: Final = {"十": 10, "百": 100, "千": 1_000, "拾": 10, "佰": 100, "仟": 1_000}
+_MYRIADS: Final = {"万": 10**4, "亿": 10**8}
+#: The largest first, which is how they nest.
+_SCALES: Final = sorted([*_TENS.items(), *_MYRIADS.items()], key=lambda scale: -scale[1])
+_DIGIT: Final = "".join(_DIGITS)
+_TEN: Final = "".join(_TENS)
+_MYRIAD: Final = "".join(_MYRIADS)
+_HAN: Final = _DIGIT + _TEN + _MYRIAD
+
+_UNDER_TWENTY: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TIMES_TEN: Final = (
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+_SMALL: Final = {word: value for value, word in enumerate(_UNDER_TWENTY)} | {
+    word: 10 * value for value, word in enumerate(_TIMES_TEN, 2)
+}
+_ORDINALS: Final = {
+    "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
+} | {
+    f"{word.removesuffix('y')}{'ieth' if word.endswith('y') else 'th'}": value
+    for word, value in _SMALL.items()
+    if value > 3 and value not in (5, 8, 9, 12)
+}  # fmt: skip
+_LARGE: Final = {
+    "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+_PARTS: Final = {
+    "half": Fraction(1, 2), "halves": Fraction(1, 2), "dozen": Fraction(12),
+    "twice": Fraction(2), "double": Fraction(2), "triple": Fraction(3), "once": Fraction(1),
+}  # fmt: skip
+#: A longer row of figures is a code, and only ever the same as itself.
+_LONGEST: Final = 40
+_SHORT: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
+
+
+def numbers(folded: str) -> Iterator[Number]:
+    """The numbers of a folded text, in order."""
+    for found in _number().finditer(folded):
+        value = _VALUES[str(found.lastgroup)](found)
+        if value:
+            yield Number(found.start(), found.end(), value)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    words = "|".join(sorted({*_SMALL, *_ORDINALS, *_LARGE, *_PARTS}, key=len, reverse=True))
+    several = "|".join(_LARGE)
+    figure = rf"\d+(?:,\d{{3}})+(?:\.\d{{1,{_LONGEST}}})?|\d+(?:\.\d{{1,{_LONGEST}}})?"
+    return re.compile(
+        rf"(?P<percent>百分之(?:{figure}|[{_HAN}点]+))"
+        rf"|(?P<part>(?:\d{{1,9}}|[{_HAN}]{{1,9}})分之(?:\d{{1,9}}|[{_HAN}]{{1,9}}))"
+        rf"|(?P<figure>(?:{figure})"
+        rf"(?:\s*(?:[{_TEN}{_MYRIAD}]+|(?:{several})\b|(?:k|mn?|bn?)\b))?"
+        rf"(?:\s*(?:%|‰|per\s?cent\b))?)"
+        rf"|(?P<tenths>[{_DIGIT}](?=成(?![为功了本员立果长就绩熟年人分语交都家份名])))"
+        r"|(?P<half>一?半(?!导))"
+        rf"|(?P<han>[几数]?[{_HAN}]{{1,{_LONGEST}}}(?:点[{_DIGIT}]+)?[多余几]?[{_MYRIAD}]*)"
+        rf"|(?P<vague>几(?![乎何率]))"
+        rf"|(?P<words>(?:\b(?:{words})(?:[\s-]+(?:and\s+)?(?=(?:{words})\b))?)+\b(?:\s+per\s?cent\b)?)"
+    )
+
+
+def _figure(found: re.Match[str]) -> str:
+    text = re.sub(r"\s", "", found[0])
+    digits = re.match(r"[\d,.]+", text)
+    assert digits is not None
+    if digits.end() > _LONGEST:
+        return text
+    value = Fraction(digits[0].replace(",", "").rstrip("."))
+    rest = text[digits.end() :]
+    percent = ""
+    for sign in ("%", "‰", "percent"):
+        if rest.endswith(sign):
+            rest, percent = rest.removesuffix(sign), "‰" if sign == "‰" else "%"
+    if rest:
+        value *= _LARGE.get(rest) or _SHORT.get(rest) or _scale(rest)
+    return f"{value}{percent}"
+
+
+def _scale(characters: str) -> int:
+    """What 万, 千万 or 万亿 after figures multiplies them by."""
+    value = 1
+    for char in characters:
+        value *= _TENS.get(char) or _MYRIADS[char]
+    return value
+
+
+def _percent(found: re.Match[str]) -> str:
+    return f"{_value(found[0].removeprefix('百分之'))}%"
+
+
+def _part(found: re.Match[str]) -> str:
+    below, above = (_value(side) for side in found[0].split("分之"))
+    if isinstance(below, str) or isinstance(above, str) or not below:
+        return found[0]
+    return str(above / below)
+
+
+def _tenths(found: re.Match[str]) -> str:
+    return f"{10 * _DIGITS[found[0]]}%"
+
+
+def _value(text: str) -> Fraction | str:
+    """The value of a row of figures or characters; the row itself where it has none (几百)."""
+    if len(text) > _LONGEST:
+        return text
+    if text[:1].isdigit() and text.isascii():
+        return Fraction(text.replace(",", ""))
+    whole, _, decimals = text.partition("点")
+    if not whole or set(whole + decimals) - set(_HAN):
+        return text
+    value = _whole(whole)
+    if value is None:
+        return text
+    if decimals:
+        value += Fraction(int("".join(str(_DIGITS.get(char, 0)) for char in decimals)),
+                          10 ** len(decimals))  # fmt: skip
+    return value
+
+
+def _whole(text: str) -> Fraction | None:
+    """A whole number in characters; None for a vague one (两三, 七八百)."""
+    if not set(text) - set(_DIGIT):
+        if len(text) == 2 and _DIGITS[text[1]] == _DIGITS[text[0]] + 1 > 1:
+            return None  # 两三 is two or three
+        return Fraction("".join(str(_DIGITS[char]) for char in text))
+    for char, scale in _SCALES:
+        if char in text:
+            before, _, after = text.rpartition(char)
+            many = _whole(before) if before.strip("零〇") else Fraction(1)
+            rest = _rest(after, scale)
+            return None if many is None or rest is None else many * scale + rest
+    return None
+
+
+def _rest(text: str, scale: int) -> Fraction | None:
+    """What follows 万 or 百: of 两百五 the 50."""
+    if not text:
+        return Fraction(0)
+    value = _whole(text)
+    short = value is not None and len(text) == 1 and text in _DIGITS and scale > 10
+    return value * scale / 10 if short and value is not None else value
+
+
+def _han(found: re.Match[str]) -> str:
+    return str(_value(found[0]))
+
+
+def _half(_: re.Match[str]) -> str:
+    return "1/2"
+
+
+def _vague(found: re.Match[str]) -> str:
+    return found[0]
+
+
+def _words(found: re.Match[str]) -> str:
+    total = section = Fraction(0)
+    words = [word for word in re.findall(r"[a-z]+", found[0]) if word != "and"]
+    percent = words[-1] in ("percent", "cent")
+    for word in words:
+        if word in _PARTS:
+            section = (section or 1) * _PARTS[word]
+        elif word in _LARGE:
+            section = (section or 1) * Fraction(_LARGE[word])
+            if _LARGE[word] > 100:
+                total, section = total + section, Fraction(0)
+        else:
+            section += _SMALL.get(word, _ORDINALS.get(word, 0))
+    return f"{total + section}{'%' if percent else ''}"
+
+
+_VALUES: Final = {
+    "percent": _percent,
+    "part": _part,
+    "figure": _figure,
+    "tenths": _tenths,
+    "han": _han,
+    "half": _half,
+    "vague": _vague,
+    "words": _words,
+}

@@ -1,0 +1,420 @@
+"""Where a stretch of a quotation stands in a turn, and how well it agrees with what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from gtcpanel.text.fold import Folder
+from gtcpanel.text.words import proper_names
+from gtcpanel.verify.comparison import Change, Edit, Hunk, align, changes, cover, weight
+from gtcpanel.verify.quotation import Stretch
+from gtcpanel.verify.seeds import likely_place
+from gtcpanel.verify.wording import Wording
+from gtcpanel.verify.words import Names, Word, words
+
+Grade = Literal["exact", "variant", "near", "altered", "unlike"]
+GRADES: Final[tuple[Grade, ...]] = ("exact", "variant", "near", "altered", "unlike")
+
+#: How alike the words must be that are still taken for the same (0..1).
+ALIKE: Final = 0.6
+#: How much may stand for what was put in in brackets.
+_GAP: Final = 12.0
+#: How much may be other words, left out or added in one place: at least, at most, and as a share of
+#: the quotation. A Chinese character counts 1, another word 2.
+_SMALL: Final = (6.0, 10.0, 0.2)
+#: The same in letters, where the pieces around it are verbatim.
+_WIDEST_GAP: Final = 40
+_SENTENCE_ENDS: Final = frozenset("。！？!?.…\n；;")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A stretch, and the part of a turn's text that it agrees with."""
+
+    grade: Grade
+    start: int  #: half-open offsets into the text
+    end: int
+    similarity: float = 1.0  #: share of the letters that agree, 0..1
+    edits: tuple[Edit, ...] = ()  #: both texts in turn; () where they are the same
+    changes: tuple[Change, ...] = ()
+
+
+class Placer:
+    """Places stretches in texts. Holds what is needed to read both."""
+
+    def __init__(self, folder: Folder, names: Names) -> None:
+        """Read with `folder`, and know people by `names`."""
+        self.folder = folder
+        self._names = names
+
+    def wording(self, text: str) -> Wording:
+        """A text as it is compared."""
+        return Wording(text, self.folder)
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text."""
+        return words(text, self.folder, self._names)
+
+    def verbatim(self, stretch: Stretch, said: Wording, begin: int = 0) -> Placement | None:
+        """Where a stretch stands as it is, or but for script, width, case, marks and spaces.
+
+        `begin` is where in the text to begin.
+        """
+        pieces = [self.wording(piece) for piece in stretch.pieces]
+        if not any(piece.letters for piece in pieces):
+            return None
+        lines = [piece.line for piece in pieces]
+        spans = _find(lines, said.line, said.line_before(begin))
+        if spans:
+            places = [said.span_of_line(*span) if span else None for span in spans]
+            return self._graded("exact", stretch, said, [place for place in places if place])
+        letters = [piece.letters for piece in pieces]
+        spans = _find(letters, said.letters, said.letters_before(begin))
+        if spans:
+            places = [said.span_of_letters(*span) if span else None for span in spans]
+            return self._graded("variant", stretch, said, [place for place in places if place])
+        return None
+
+    def nearby(self, stretch: Stretch, said: Wording, begin: int = 0) -> Placement | None:
+        """The part of a text that a stretch is most like; None where they have nothing in common.
+
+        The grade is "unlike" where it is not like enough to be a quotation of it.
+        """
+        quoted = self.wording(stretch.words)
+        skipped = said.letters_before(begin)
+        place = likely_place(quoted.letters, said.letters[skipped:]) if quoted.letters else None
+        if place is None:
+            return None
+        start, end = said.span_of_letters(skipped + place.start, skipped + place.end)
+        start, end = _whole_words(said.text, start, end)
+        text = said.text[start:end]
+        ours, theirs = self.words(text), self.words(stretch.words)
+        first, last = _passage(text, ours, theirs)
+        ours = ours[first:last]
+        if not ours:
+            return None
+        return self._compared(stretch, said.text, start, ours, theirs)
+
+    def closest(self, stretch: Stretch, said: Wording, begin: int = 0) -> Placement | None:
+        """Where a stretch stands, verbatim or nearly so."""
+        return self.verbatim(stretch, said, begin) or self.nearby(stretch, said, begin)
+
+    def hidden(self, gap: str) -> Iterator[Change]:
+        """A denial that an ellipsis leaves out, with hardly another word."""
+        row = self.words(gap)
+        if weight(row) <= _SMALL[0]:
+            for change in changes(row, (), (gap, "")):
+                if change.kind == "negation":
+                    yield change
+
+    def _graded(
+        self, grade: Grade, stretch: Stretch, said: Wording, places: Sequence[tuple[int, int]]
+    ) -> Placement:
+        """The placement of pieces found verbatim; altered where a bracket or a mark hides much."""
+        start, end = places[0][0], places[-1][1]
+        found: list[Change] = []
+        edits: tuple[Edit, ...] = ()
+        if grade == "variant":
+            for piece, (first, last) in zip(_solid(stretch), places, strict=True):
+                ours, theirs = said.text[first:last], piece
+                edits += _marks_edits(ours, theirs)
+                found += changes(self.words(ours), self.words(theirs), (ours, theirs))
+        found += self._hidden(stretch, said.text, places)
+        return Placement(
+            grade="altered" if found else grade,
+            start=start,
+            end=end,
+            edits=edits,
+            changes=tuple(found),
+        )
+
+    def _hidden(
+        self, stretch: Stretch, text: str, places: Sequence[tuple[int, int]]
+    ) -> Iterator[Change]:
+        """What brackets put in for a denial or for another number."""
+        if len(places) != len(stretch.pieces):
+            return
+        for at, put_in in enumerate(stretch.insertions):
+            gap = text[places[at][1] : places[at + 1][0]]
+            yield from self.covert(gap, put_in)
+
+    def covert(self, gap: str, put_in: str) -> Iterator[Change]:
+        """What is another thing where `put_in` stands for `gap`: a denial, or another number."""
+        ours, theirs = self.words(gap), self.words(put_in)
+        counted = any(word.kind == "number" for word in ours)
+        for change in changes(ours, theirs, (gap, put_in)):
+            if change.kind == "negation" or (change.kind == "number" and counted):
+                yield change
+
+    def _compared(
+        self, stretch: Stretch, text: str, offset: int, ours: Sequence[Word], theirs: Sequence[Word]
+    ) -> Placement:
+        here = text[offset:]
+        hunks = align(ours, theirs)
+        joints = _joints(stretch)
+        agreed = weight(ours) and sum(
+            weight(ours[hunk.said[0] : hunk.said[1]]) for hunk in hunks if hunk.same
+        )
+        whole = weight(ours) + weight(theirs)
+        found: list[Change] = []
+        limit = min(_SMALL[1], max(_SMALL[0], _SMALL[2] * weight(theirs)))
+        for hunk in hunks:
+            if hunk.same:
+                continue
+            said, quoted = ours[slice(*hunk.said)], theirs[slice(*hunk.quoted)]
+            put_in = _put_in(hunk, theirs, joints)
+            if put_in is not None and not quoted and weight(said) <= _GAP:
+                whole -= weight(said)
+                found += self.covert(cover(here, said), put_in)
+                continue
+            if not quoted and _is_gloss(here, said):
+                continue
+            found += changes(said, quoted, (here, stretch.words))
+            found += _too_much(said, quoted, (here, stretch.words), limit)
+        found += _other_names(here, stretch.words, ours, theirs, hunks)
+        found += self._cut_denial(here, ours)
+        start, end = offset + ours[0].start, offset + ours[-1].end
+        letters = self._likeness(text[start:end], stretch.words)
+        alike = max(2 * agreed / whole if whole else 0.0, letters)
+        grade: Grade = "unlike"
+        if alike >= ALIKE:
+            grade = "altered" if found else "near"
+            if grade == "near" and _same_words(ours, theirs):
+                grade = "variant" if _only_numerals(here, stretch.words, ours, theirs) else "near"
+        return Placement(
+            grade=grade,
+            start=start,
+            end=end,
+            similarity=letters,
+            edits=tuple(_edits(here, stretch.words, ours, theirs, hunks)),
+            changes=tuple(dict.fromkeys(found)),
+        )
+
+    def _likeness(self, said: str, quoted: str) -> float:
+        from rapidfuzz.distance import Indel
+
+        ours, theirs = self.wording(said).letters, self.wording(quoted).letters
+        return float(Indel.normalized_similarity(ours, theirs))
+
+    def _cut_denial(self, text: str, ours: Sequence[Word]) -> Iterator[Change]:
+        """A 不 right before the passage, where the passage is not even verbatim."""
+        before = text[max(0, ours[0].start - 8) : ours[0].start] if ours[0].start else ""
+        row = self.words(before)
+        if row and row[-1].kind == "negation" and row[-1].end == len(before.rstrip()):
+            yield Change("negation", cover(before, row[-1:]) + cover(text, ours[:1]),
+                         cover(text, ours[:1]))  # fmt: skip
+
+
+def _find(pieces: Sequence[str], text: str, begin: int) -> list[tuple[int, int] | None]:
+    """Where the pieces stand one after the other, with little between them; [] if they do not.
+
+    None stands for a piece without letters.
+    """
+    alone = len(pieces) == 1
+    wanted = [piece if alone else piece.strip() for piece in pieces]
+    solid = [any(map(str.isalnum, piece)) for piece in wanted]
+    first = solid.index(True)
+    best: list[tuple[int, int] | None] = []
+    start = text.find(wanted[first], begin)
+    while start >= 0:
+        spans: list[tuple[int, int] | None] = [None] * first
+        end = start + len(wanted[first])
+        spans.append((start, end))
+        for piece, has_letters in zip(wanted[first + 1 :], solid[first + 1 :], strict=True):
+            if not has_letters:
+                spans.append(None)
+                continue
+            at = text.find(piece, end, end + _WIDEST_GAP + len(piece))
+            if at < 0:
+                break
+            end = at + len(piece)
+            spans.append((at, end))
+        else:
+            if len(pieces) == 1:
+                return spans
+            if not best or _length(spans) < _length(best):
+                best = spans
+        start = text.find(wanted[first], start + 1)
+    return best
+
+
+def _length(spans: Sequence[tuple[int, int] | None]) -> int:
+    solid = [span for span in spans if span]
+    return solid[-1][1] - solid[0][0]
+
+
+def _solid(stretch: Stretch) -> list[str]:
+    """The pieces with letters in them."""
+    return [piece for piece in stretch.pieces if any(map(str.isalnum, piece))]
+
+
+def _joints(stretch: Stretch) -> dict[int, str]:
+    """What was put in at which offset of the stretch's words."""
+    joints, at = {}, 0
+    for piece, put_in in zip(stretch.pieces, stretch.insertions, strict=False):
+        at += len(piece)
+        joints[at] = put_in
+    return joints
+
+
+def _put_in(hunk: Hunk, theirs: Sequence[Word], joints: dict[int, str]) -> str | None:
+    """What was put in where a hunk of words left out stands, if anything was."""
+    at = hunk.quoted[0]
+    before = theirs[at - 1].end if at else 0
+    after = theirs[at].start if at < len(theirs) else before
+    return next((text for place, text in joints.items() if before <= place <= after), None)
+
+
+def _passage(text: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+    """The words of a wide window (a half-open range) that stand for all the words quoted.
+
+    Words at its ends that agree with nothing are left out, and so are words that agree by chance,
+    far from the others. Where the quotation begins or ends with other words, so does the passage,
+    within its sentence.
+    """
+    hunks = align(ours, theirs)
+    same = [hunk for hunk in hunks if hunk.same]
+    while len(same) > 1 and _is_stray(text, same[0], same[1], ours):
+        del same[0]
+    while len(same) > 1 and _is_stray(text, same[-1], same[-2], ours):
+        del same[-1]
+    if not same:
+        return 0, 0
+    first, last = same[0].said[0], same[-1].said[1]
+    lead = weight(theirs[: same[0].quoted[0]])
+    trail = weight(theirs[same[-1].quoted[1] :])
+    while first and lead > 0 and not _is_break(text, ours[first - 1], ours[first]):
+        first -= 1
+        lead -= ours[first].weight
+    while last < len(ours) and trail > 0 and not _is_break(text, ours[last - 1], ours[last]):
+        trail -= ours[last].weight
+        last += 1
+    return first, last
+
+
+def _is_stray(text: str, end: Hunk, inner: Hunk, ours: Sequence[Word]) -> bool:
+    """Whether few words agree at an end, with more between them and the others.
+
+    A gloss between them counts for nothing: 所以你们(当时做这方面的研究)要解决什么问题.
+    """
+    gap = ours[slice(*sorted((*end.said, *inner.said))[1:3])]
+    return weight(ours[slice(*end.said)]) < weight(gap) and not (gap and _is_gloss(text, gap))
+
+
+def _is_break(text: str, word: Word, following: Word) -> bool:
+    return not _SENTENCE_ENDS.isdisjoint(text[word.end : following.start])
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a word in an alphabet cut at its ends."""
+    while start and text[start].isalnum() and text[start - 1].isalnum() and text[start] < "\u2e80":
+        start -= 1
+    while (
+        end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end] < "\u2e80"
+    ):
+        end += 1
+    return start, end
+
+
+def _is_gloss(text: str, row: Sequence[Word]) -> bool:
+    """Whether words are all that a pair of round brackets holds: 循环神经网络(RNN)."""
+    before, after = text[: row[0].start].rstrip()[-1:], text[row[-1].end :].lstrip()[:1]
+    return (
+        before in ("(", "（")
+        and after in (")", "）")
+        and not any(word.kind == "negation" for word in row)
+    )
+
+
+def _too_much(
+    said: Sequence[Word], quoted: Sequence[Word], texts: tuple[str, str], limit: float
+) -> Iterator[Change]:
+    """Words left out or added that are no small difference."""
+    if weight(quoted) > limit:
+        yield Change("added", cover(texts[0], said), cover(texts[1], quoted))
+    elif weight(said) > limit:
+        yield Change("left-out", cover(texts[0], said), cover(texts[1], quoted))
+
+
+def _other_names(
+    said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word], hunks: Sequence[Hunk]
+) -> Iterator[Change]:
+    """Chinese names of people, places and bodies that are others; the dictionary knows many."""
+    differing = [hunk for hunk in hunks if not hunk.same]
+    if not differing:
+        return
+    ours_named, theirs_named = proper_names(said[: ours[-1].end]), proper_names(quoted)
+    for hunk in differing:
+        one = _named(said, ours[slice(*hunk.said)], ours_named)
+        other = _named(quoted, theirs[slice(*hunk.quoted)], theirs_named)
+        if one != other:
+            yield Change("name", "、".join(one), "、".join(other))
+
+
+def _named(text: str, row: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[str]:
+    if not row:
+        return []
+    start, end = row[0].start, row[-1].end
+    return [text[first:last] for first, last in spans if first < end and last > start]
+
+
+def _same_words(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    return [word.key for word in ours] == [word.key for word in theirs]
+
+
+def _only_numerals(said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether words that are the same are also written the same, but for numbers."""
+    return all(
+        one.kind in ("number", "one")
+        or said[one.start : one.end].casefold() == quoted[other.start : other.end].casefold()
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _edits(
+    said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word], hunks: Sequence[Hunk]
+) -> Iterator[Edit]:
+    """Both texts whole, in pieces that agree and pieces that do not."""
+    for one, other, same in _pieces(said, quoted, ours, theirs, hunks):
+        if same and one != other:
+            yield from _marks_edits(one, other)
+        else:
+            yield Edit(one, other, same)
+
+
+def _pieces(
+    said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word], hunks: Sequence[Hunk]
+) -> Iterator[tuple[str, str, bool]]:
+    def cut(text: str, row: Sequence[Word], end_of_text: int, first: int, last: int) -> str:
+        start = row[first].start if first < len(row) else end_of_text
+        end = row[last].start if last < len(row) else end_of_text
+        return text[start:end]
+
+    lead = quoted[: theirs[0].start] if theirs else ""
+    if lead.strip():
+        yield "", lead, False
+    for hunk in hunks:
+        yield (
+            cut(said, ours, ours[-1].end, *hunk.said),
+            cut(quoted, theirs, len(quoted), *hunk.quoted),
+            hunk.same,
+        )
+
+
+def _marks_edits(said: str, quoted: str) -> tuple[Edit, ...]:
+    """Two texts of the same words, letter by letter."""
+    from rapidfuzz.distance import Indel
+
+    edits: list[Edit] = []
+    for step in Indel.opcodes(said, quoted):
+        same = step.tag == "equal"
+        edit = Edit(
+            said[step.src_start : step.src_end], quoted[step.dest_start : step.dest_end], same
+        )
+        if edits and edits[-1].same == same:
+            last = edits.pop()
+            edit = Edit(last.said + edit.said, last.quoted + edit.quoted, same)
+        edits.append(edit)
+    return tuple(edits)

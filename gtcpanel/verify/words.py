@@ -1,0 +1,239 @@
+"""The words of a text, each with what must not change in a quotation: numbers, negations, names.
+
+Words with the same key are the same: 二十 and 20, don't and do not, 黄仁勋 and Jensen Huang.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from gtcpanel.model import Span
+from gtcpanel.text.fold import Folder
+from gtcpanel.text.numerals import numbers
+from gtcpanel.text.tokens import Unit, is_unspaced, units
+from gtcpanel.verify.lexicon import HARMLESS, NEGATIONS, QUANTITIES, UNITS
+
+Kind = Literal["word", "harmless", "number", "one", "negation", "name", "quantity", "unit"]
+
+#: Contractions that hide a negation, and what they stand for.
+_CONTRACTED: Final = {
+    "cant": "can", "wont": "will", "shant": "shall", "aint": "is", "cannot": "can",
+    "dont": "do", "doesnt": "does", "didnt": "did", "isnt": "is", "arent": "are", "wasnt": "was",
+    "werent": "were", "hasnt": "has", "havent": "have", "hadnt": "had", "shouldnt": "should",
+    "wouldnt": "would", "couldnt": "could", "mustnt": "must", "neednt": "need",
+    "mightnt": "might",
+}  # fmt: skip
+#: Words with a capital letter that are no names.
+_NEVER_NAMES: Final = frozenset(("i", "im", "ive", "ill", "id", "ok"))
+_SENTENCE_ENDS: Final = frozenset('.!?。！？…:：;；\n“”"「」『』‘’—-([（•*#>')
+#: Where a word is none after all: 十分 is "very", but not in 十分钟.
+_BUT_NOT_BEFORE: Final = {"十分": "(?!钟|之)", "一时": "(?!间)"}
+#: From so many words with a capital letter on, a text is a headline, or shouted.
+_HEADLINE: Final = 3
+#: What stands before a unit like a number.
+_BEFORE_UNITS: Final = ("个", "所有", "一些")
+#: How much a word counts beside a Chinese character.
+_WORD: Final = 2.0
+
+
+class Word(NamedTuple):
+    """A word, a number, or a Chinese character."""
+
+    key: str  #: what it is; equal keys mean the same
+    kind: Kind
+    start: int  #: into the text
+    end: int
+    weight: float  #: how much it counts: a Chinese character 1, another word 2
+
+
+class Names:
+    """The names of the people of a library, to be found in a text."""
+
+    def __init__(self, called: Iterable[tuple[str, str]], folder: Folder) -> None:
+        """Know people by (key, name) pairs: whoever has the same key is the same."""
+        self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._owners: dict[str, set[str]] = {}  # of each word of names in alphabets
+        for key, name in called:
+            row = tuple(unit.term for unit in units(folder.key(name)))
+            if not row or (len(row) == 1 and is_unspaced(row[0])):
+                continue
+            if not is_unspaced(row[0]):
+                for term in row:
+                    if len(term) > 1:
+                        self._owners.setdefault(term, set()).add(f"person {key}")
+            if len(row) > 1:
+                self._rows.setdefault(row[0], []).append((row, f"person {key}"))
+        for rows in self._rows.values():
+            rows.sort(key=lambda found: -len(found[0]))
+
+    def knows(self, term: str) -> bool:
+        """Whether a folded word in an alphabet is part of somebody's name."""
+        return term in self._owners
+
+    def key(self, term: str) -> str:
+        """The one person whose name has this word, else the word."""
+        owners = self._owners.get(term, ())
+        return next(iter(owners)) if len(owners) == 1 else term
+
+    def at(self, row: Sequence[Unit], start: int) -> tuple[int, str] | None:
+        """How many units from `start` on are somebody's whole name, and whose."""
+        for terms, key in self._rows.get(row[start].term, ()):
+            if tuple(unit.term for unit in row[start : start + len(terms)]) == terms:
+                return len(terms), key
+        return None
+
+
+def words(text: str, folder: Folder, names: Names) -> list[Word]:
+    """The words of a text, in order."""
+    return _Reader(text, folder, names).words()
+
+
+class _Reader:
+    """Reads a text word by word; at each place it asks what begins there."""
+
+    def __init__(self, text: str, folder: Folder, names: Names) -> None:
+        self._folded = folder.fold(text)
+        self._row = units(self._folded.text)
+        self._numbers = {number.start: number for number in numbers(self._folded.text)}
+        self._names = names
+        self._capitals = _Capitals(text, names)
+        self._found: list[Word] = []
+
+    def words(self) -> list[Word]:
+        at = 0
+        while at < len(self._row):
+            if self._row[at].term in _CONTRACTED:
+                self._contraction(at)
+                at += 1
+                continue
+            key, kind, many = (
+                self._phrase(at) or self._number(at) or self._name(at) or self._word(at)
+            )
+            start, end = self._span(at, many)
+            heavy = sum(_weight(unit.term) for unit in self._row[at : at + many])
+            self._found.append(Word(key, kind, start, end, heavy))
+            at += many
+        return self._found
+
+    def _span(self, at: int, many: int = 1) -> Span:
+        start, _ = self._folded.span(self._row[at].start, self._row[at].end)
+        last = self._row[at + many - 1]
+        _, end = self._folded.span(last.start, last.end)
+        return start, end
+
+    def _contraction(self, at: int) -> None:
+        """Don't is do and not; the letters are those of the second."""
+        start, end = self._span(at)
+        self._found.append(Word(_CONTRACTED[self._row[at].term], "word", start, start, _WORD))
+        self._found.append(Word("not", "negation", start, end, 0.0))
+
+    def _phrase(self, at: int) -> tuple[str, Kind, int] | None:
+        unit = self._row[at]
+        if not is_unspaced(unit.term):
+            term, many = unit.term, 1
+        elif found := _phrases().match(self._folded.text, unit.start):
+            term, many = found[0], len(found[0])
+        else:
+            return None
+        if term not in _PHRASES:
+            return None
+        key, kind = _PHRASES[term]
+        return None if kind == "unit" and not self._counted() else (key, kind, many)
+
+    def _counted(self) -> bool:
+        """Whether what comes next is a unit of the number before it."""
+        last = self._found[-1] if self._found else None
+        return last is not None and (last.kind in ("number", "one") or last.key in _BEFORE_UNITS)
+
+    def _number(self, at: int) -> tuple[str, Kind, int] | None:
+        number = self._numbers.get(self._row[at].start)
+        if number is None:
+            return None
+        many = 0
+        while at + many < len(self._row) and self._row[at + many].end <= number.end:
+            many += 1
+        article = self._folded.text[number.start : number.end] in ("一", "one")
+        return (number.value, "one" if article else "number", many) if many else None
+
+    def _name(self, at: int) -> tuple[str, Kind, int] | None:
+        term, span = self._row[at].term, self._span(at)
+        if whole := self._names.at(self._row, at):
+            many, key = whole
+            if is_unspaced(term) or self._capitals.allow(*span):
+                return key, "name", many
+        if not is_unspaced(term) and self._capitals.are_of_a_name(term, *span):
+            return self._names.key(term), "name", 1
+        return None
+
+    def _word(self, at: int) -> tuple[str, Kind, int]:
+        term = self._row[at].term
+        return term, "negation" if term in NEGATIONS else "word", 1
+
+
+def _weight(term: str) -> float:
+    return 1.0 if is_unspaced(term) else _WORD
+
+
+class _Capitals:
+    """What capital letters tell in one text."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self._text = text
+        self._names = names
+        latin = re.findall(r"[^\W\d_]+", text)
+        cased = [word for word in latin if word[0].isupper() or word[0].islower()]
+        upper = sum(word[0].isupper() for word in cased)
+        wide = any(is_unspaced(char) for char in text)
+        self._headline = not wide and upper >= _HEADLINE and upper > 0.6 * len(cased)
+        self._without = upper == 0
+
+    def allow(self, start: int, end: int) -> bool:
+        """Whether a word may be a name: it has a capital letter, or none of the text has."""
+        return self._without or self._text[start:end][:1].isupper()
+
+    def are_of_a_name(self, term: str, start: int, end: int) -> bool:
+        """Whether a word in an alphabet is a name."""
+        word = self._text[start:end]
+        if term in _NEVER_NAMES:
+            return False
+        if self._names.knows(term) and term not in _stop_words():
+            return word[:1].isupper() or self._without
+        if not word[:1].isupper() and word == word.lower():
+            return False
+        if self._headline:
+            return False
+        if any(char.isupper() for char in word[1:]):
+            return True
+        before = self._text[:start].rstrip(" \t\u3000")
+        if before and before[-1] not in _SENTENCE_ENDS:
+            return True
+        after = self._text[end : end + 1]
+        return is_unspaced(after) or bool(before and is_unspaced(before[-1]))
+
+
+def _stop_words() -> frozenset[str]:
+    from gtcpanel.text.words import stop_words
+
+    return stop_words()
+
+
+def _grouped(rows: Sequence[Sequence[str]], kind: Kind) -> Mapping[str, tuple[str, Kind]]:
+    return {word: (row[0], kind) for row in rows for word in row}
+
+
+#: Words that are more than their characters, with their key and kind.
+_PHRASES: Final[dict[str, tuple[str, Kind]]] = {
+    **{word: (word, "harmless") for word in HARMLESS},
+    **_grouped(UNITS, "unit"),
+    **_grouped(QUANTITIES, "quantity"),
+}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """The Chinese ones, the longest first."""
+    chinese = sorted((word for word in _PHRASES if is_unspaced(word[0])), key=len, reverse=True)
+    return re.compile("|".join(f"{word}{_BUT_NOT_BEFORE.get(word, '')}" for word in chinese))
