@@ -74,6 +74,7 @@ class About:
     place: str | None = None
     publisher: str | None = None
     url: str | None = None
+    accessed: str | None = None  #: ISO 8601; when the page at `url` was read
     moderator: str | None = None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gtcpanel import render
+from gtcpanel.citation import FILES, Style
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, read_stdin, say_nothing_found
@@ -79,6 +80,16 @@ def command(
             show_default=False,
         ),
     ] = None,
+    style: Annotated[
+        Style | None,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="How the source is cited: plain, apa, chicago, gbt7714; or bibtex, ris, csl-json, "
+            "which print entries for a reference manager instead of the words.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
     template: Annotated[
         str | None,
         typer.Option(
@@ -108,12 +119,17 @@ def command(
         form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
     )
     layout = None
+    entries = style in FILES
+    if template is not None or entries:
+        option = f"--style {style}" if entries else "--template"
+        if (form or "plain") != "plain" or as_json:
+            raise UsageError(f"{option} goes with --format plain, not with another format")
+        if entries and (template is not None or null):
+            raise UsageError(f"{option} prints entries, and goes with no --template and no --null")
+        output.form = "plain"
     if template is not None:
         from gtcpanel.render.template import Template
 
-        if (form or "plain") != "plain" or as_json:
-            raise UsageError("--template goes with --format plain, not with another format")
-        output.form = "plain"
         layout = Template(template, render.quotes.FIELDS)
     words = [word.removeprefix(NO_OPTION) for word in what or ()]
     listed = _from_stdin(transcripts) if words == ["-"] else None
@@ -138,8 +154,14 @@ def command(
                 max_chars=max_chars,
                 context=context,
             )
-        if found or output.form not in ("rich", "plain", "md"):
-            _answer(output, library, found, cite=cite, layout=layout)
+        if style in FILES:
+            from gtcpanel.citation.styles import bibliography
+            from gtcpanel.render.terminal import harmless
+
+            output.write(harmless(bibliography(found, style)))
+        elif found or output.form not in ("rich", "plain", "md"):
+            cite = style is not None if cite is None and output.form == "plain" else cite
+            _answer(output, library, found, cite=cite, style=style or "plain", layout=layout)
         if not found and query and not quiet:
             say_nothing_found(library, query)
         return 0 if found else NOTHING_FOUND
@@ -195,18 +217,20 @@ def _answer(
     found: "Sequence[Quote]",
     *,
     cite: bool | None,
+    style: Style,
     layout: "Template | None",
 ) -> None:
     output.answer(
-        document=lambda: render.quotes.document(found),
+        document=lambda: render.quotes.document(found, style=style),
         plain=lambda: render.quotes.plain(
             found,
             paint=output.paint(lambda: cast(library)),
             cite=bool(cite),
+            style=style,
             layout=layout,
         ),
-        markdown=lambda: render.quotes.markdown(found, cite=cite is not False),
+        markdown=lambda: render.quotes.markdown(found, cite=cite is not False, style=style),
         rich=lambda console: render.rich_quotes.quotes(
-            console, found, speakers=cast(library), cite=cite is not False
+            console, found, speakers=cast(library), cite=cite is not False, style=style
         ),
     )

@@ -105,6 +105,7 @@ def read_transcript(
         place=facts.place if facts else None,
         publisher=facts.publisher if facts else None,
         url=facts.url if facts else None,
+        accessed=facts.accessed if facts else None,
         moderator=facts.moderator if facts else None,
     )
     return Transcript(

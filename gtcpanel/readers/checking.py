@@ -15,7 +15,7 @@ from gtcpanel.readers.places import Places, Way
 _TEXTS: Final = ("title", "event", "place", "publisher", "url", "language", "moderator")
 _LINES: Final = ("start", "end")
 _KNOWN: Final = (
-    "date", *_TEXTS, "reader", *_LINES, "not_speakers", "distinct", "speakers", "turns",
+    "date", *_TEXTS, "accessed", "reader", *_LINES, "not_speakers", "distinct", "speakers", "turns",
 )  # fmt: skip
 #: What only makes sense of one file.
 _OF_ONE: Final = ("title", *_LINES, "turns")
@@ -84,7 +84,8 @@ class Checked:
         )
         return Facts(
             path=self.path,
-            date=self._date(table, way),
+            date=self._date(table, "date", way),
+            accessed=self._date(table, "accessed", way),
             reader=self._reader(table, way),
             speakers=(*speakers, *(Speaker(name=name) for name in others)),
             not_speakers=self._texts(table, "not_speakers", way),
@@ -190,8 +191,8 @@ class Checked:
             raise self._error((*way, key), f"`{key}` must be a list of texts", 'write ["…", "…"]')
         return tuple(value)
 
-    def _date(self, table: Table, way: Way) -> str | None:
-        value = table.get("date")
+    def _date(self, table: Table, key: str, way: Way) -> str | None:
+        value = table.get(key)
         if isinstance(value, str):
             try:
                 datetime.date.fromisoformat(value)
@@ -200,7 +201,7 @@ class Checked:
         elif isinstance(value, datetime.date):  # a datetime is one
             value = value.isoformat()
         if value is not None and not (isinstance(value, str) and value):
-            raise self._error((*way, "date"), "`date` must be a date", "write it as 2024-03-20")
+            raise self._error((*way, key), f"`{key}` must be a date", "write it as 2024-03-20")
         return value
 
     def _error(self, way: Way, reason: str, remedy: str) -> TranscriptError:

@@ -38,6 +38,7 @@ class Facts:
     place: str | None = None
     publisher: str | None = None
     url: str | None = None
+    accessed: str | None = None  #: ISO 8601
     language: str | None = None
     moderator: str | None = None
     reader: str | None = None  #: the format, where it is not to be guessed

@@ -74,6 +74,8 @@ def _about(found: Transcript, facts: Facts | None) -> Iterator[str]:
     for key in ("event", "place", "publisher", "url"):
         value = getattr(about, key)
         yield f"{key} = {quoted(value)}" if value else f'# {key} = ""'
+    if about.accessed:
+        yield f"accessed = {about.accessed}"
     yield f"language = {quoted(about.language)}"
     yield f"reader = {quoted(about.format)}"
     if about.moderator:

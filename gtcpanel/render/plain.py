@@ -108,6 +108,7 @@ def reports(summaries: Sequence[Summary], paint: Paint) -> Iterator[str]:
             "place": about.place,
             "publisher": about.publisher,
             "url": about.url,
+            "accessed": about.accessed,
             "moderator": about.moderator,
             "turns": str(summary.turns),
             "speakers": ", ".join(person.name or UNKNOWN for person in summary.people),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gtcpanel.citation import citation, one_line, shown
+from gtcpanel.citation import Style, citation, one_line, shown
 from gtcpanel.render import markdown as md
 from gtcpanel.render import records
 from gtcpanel.render.clock import clock, seconds
@@ -26,22 +26,26 @@ FIELDS = (
 )  # fmt: skip
 
 
-def cited(quote: Quote) -> str:
+def cited(quote: Quote, style: Style) -> str:
     """Who said it, where and when, without the dash that is put before it."""
-    return citation(quote).removeprefix("— ")
+    if style == "plain":
+        return citation(quote).removeprefix("— ")
+    from gtcpanel.citation.styles import cited as styled
+
+    return styled(quote, style)
 
 
-def document(quotes: Sequence[Quote]) -> Document:
+def document(quotes: Sequence[Quote], *, style: Style = "plain") -> Document:
     """`gtcpanel.quote/1`; quotes have `before` and `after` where neighbours were asked for."""
     return Document(
-        {"schema": "gtcpanel.quote/1", "quotes": [_record(quote) for quote in quotes]},
+        {"schema": "gtcpanel.quote/1", "quotes": [_record(quote, style) for quote in quotes]},
         "quotes",
         columns="ref transcript turn speaker time time_estimated text start end sha256 citation"
         " source.path source.line",
     )
 
 
-def _record(quote: Quote) -> dict[str, Any]:
+def _record(quote: Quote, style: Style) -> dict[str, Any]:
     turn = quote.turn
     record = {
         "ref": quote.ref,
@@ -54,7 +58,7 @@ def _record(quote: Quote) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "sha256": quote.sha256,
-        "citation": cited(quote),
+        "citation": cited(quote, style),
         "source": records.source(quote.path, quote.line),
     }
     if quote.before or quote.after:
@@ -64,7 +68,12 @@ def _record(quote: Quote) -> dict[str, Any]:
 
 
 def plain(
-    quotes: Sequence[Quote], *, paint: Paint, cite: bool, layout: Template | None
+    quotes: Sequence[Quote],
+    *,
+    paint: Paint,
+    cite: bool,
+    style: Style = "plain",
+    layout: Template | None = None,
 ) -> Iterator[str]:
     """The words alone, a quote a line; with its source after a dash, or laid out as asked.
 
@@ -77,15 +86,20 @@ def plain(
         if blocks:
             for turn in quote.before:
                 yield _neighbour(turn, paint)
-        yield layout.fill(_values(quote)) if layout else _words(quote, paint, cite=cite)
+        if layout:
+            yield layout.fill(_values(quote, style))
+        else:
+            yield _words(quote, paint, style if cite else None)
         if blocks:
             for turn in quote.after:
                 yield _neighbour(turn, paint)
 
 
-def _words(quote: Quote, paint: Paint, *, cite: bool) -> str:
+def _words(quote: Quote, paint: Paint, style: Style | None) -> str:
     text = safe(shown(quote))
-    return f"{text} {paint.speaker(quote.turn.speaker, safe(citation(quote)))}" if cite else text
+    if style is None:
+        return text
+    return f"{text} {paint.speaker(quote.turn.speaker, safe(f'— {cited(quote, style)}'))}"
 
 
 def _neighbour(turn: Turn, paint: Paint) -> str:
@@ -93,7 +107,7 @@ def _neighbour(turn: Turn, paint: Paint) -> str:
     return f"{name} {paint.dim(safe(one_line(turn.text)))}"
 
 
-def _values(quote: Quote) -> dict[str, str]:
+def _values(quote: Quote, style: Style) -> dict[str, str]:
     turn, about = quote.turn, quote.about
     values = {
         "text": shown(quote),
@@ -108,7 +122,7 @@ def _values(quote: Quote) -> dict[str, str]:
         "date": about.date or "",
         "publisher": about.publisher or "",
         "url": about.url or "",
-        "citation": cited(quote),
+        "citation": cited(quote, style),
         "path": quote.path,
         "line": str(quote.line),
         "start": str(quote.start),
@@ -118,8 +132,8 @@ def _values(quote: Quote) -> dict[str, str]:
     return {name: safe(value) for name, value in values.items()}
 
 
-def markdown(quotes: Sequence[Quote], *, cite: bool) -> Iterator[str]:
+def markdown(quotes: Sequence[Quote], *, cite: bool, style: Style = "plain") -> Iterator[str]:
     """A block quote each, with its source under it."""
     for quote in quotes:
         text = harmless(quote.text if not quote.elided else shown(quote))
-        yield md.block_quote(text, cited(quote) if cite else None)
+        yield md.block_quote(text, cited(quote, style) if cite else None)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from gtcpanel.citation import citation, shown
+from gtcpanel.citation import Style, shown
+from gtcpanel.render.quotes import cited
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, say
 from gtcpanel.render.rich_search import aside
 from gtcpanel.render.terminal import harmless, one_line
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def quotes(
-    console: Console, found: Sequence[Quote], *, speakers: Sequence[str], cite: bool
+    console: Console,
+    found: Sequence[Quote],
+    *,
+    speakers: Sequence[str],
+    cite: bool,
+    style: Style = "plain",
 ) -> None:
     """Draw the quotes, each with its source unless that is refused."""
     cast = Cast(speakers)
@@ -33,7 +39,7 @@ def quotes(
         for start, end in wrap(text, width):
             say(console, edge, (text[start:end], STRONG))
         if cite:
-            source = one_line(citation(quote))
+            source = one_line(f"— {cited(quote, style)}")
             for start, end in wrap(source, width):
                 say(console, edge, (source[start:end], DIM))
         for turn in quote.after:

@@ -82,6 +82,51 @@ def test_a_template_lays_out_the_quote(cli: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("style", "after"),
+    [
+        ("plain", " — Llion Jones, 《"),
+        ("apa", " — Jones, L.（2024年3月20日）。"),
+        ("chicago", " — Jones, Llion。《"),
+        ("gbt7714", " — JONES L. "),
+    ],
+)
+def test_a_style_cites_the_source(cli: Any, style: str, after: str) -> None:
+    bare = cli("quote", "鱼群").out.rstrip("\n")
+    cited = cli("quote", "鱼群", "--style", style)
+    assert (cited.status, cited.err) == (0, "")
+    assert cited.out.startswith(bare + after)
+    assert cited.out.count("\n") == 1
+    entry = cited.out.removeprefix(f"{bare} — ").rstrip("\n")
+    document = json.loads(cli("quote", "鱼群", "--style", style, "--json").out)
+    assert document["quotes"][0]["citation"] == entry
+    for arguments in (["-f", "md"], ["-f", "rich"], ["--template", "{citation}"]):
+        page = cli("quote", "鱼群", "--style", style, *arguments, COLUMNS="200").out
+        assert squeezed(entry)[:60] in squeezed(page.replace("▌", "").replace("\\[", "["))
+    assert cli("quote", "鱼群", "--style", style, "--no-cite").out == bare + "\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"), [("bibtex", "@misc{"), ("ris", "TY  - "), ("csl-json", "[\n")]
+)
+def test_entries_for_a_reference_manager(cli: Any, style: str, begins: str) -> None:
+    ran = cli("quote", "鱼群", "--style", style)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(begins)
+    assert "像鱼群一样" in ran.out
+    nothing = cli("quote", "量子纠缠", "--style", style)
+    assert nothing == (1, "[]\n" if style == "csl-json" else "", "")
+    for wrong in (["--json"], ["-f", "md"], ["--template", "{text}"], ["-0"]):
+        assert cli("quote", "鱼群", "--style", style, *wrong).status == 2
+    assert cli("quote", "鱼群", "--style", style, "-f", "plain").out == ran.out
+
+
+def test_an_unknown_style_is_told_with_those_there_are(cli: Any) -> None:
+    ran = cli("quote", "鱼群", "--style", "mla")
+    assert (ran.status, ran.out) == (2, "")
+    assert "gbt7714" in ran.err
+
+
+@pytest.mark.parametrize(
     ("template", "says"),
     [("{nobody}", "speaker"), ("{text", "{text"), ("{text.real}", "text.real"), ("{}", "speaker")],
 )

@@ -1,4 +1,4 @@
-"""How a quote is printed: on one line, marked where it was cut, and with its source."""
+"""A quote on one line, marked where it was cut, and its source as this program has it."""
 
 from __future__ import annotations
 
