@@ -11,6 +11,8 @@ _STAMP: Final = re.compile(
 #: What joins the two ends of a span: `00:12 - 00:15`.
 _TO: Final = re.compile(r"\s*(?:-{1,2}>?|[–—~～至])\s*(?=\d)")
 
+#: Nothing but times: `[08:17] to [08:40]`.
+_TIMES: Final = re.compile(r"(?:[\s\\\[\]():：.,–—-]|\d|to\b)+")
 _DATE: Final = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[,，T]?\s*"
 _TIME: Final = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _WALL: Final = re.compile(
@@ -44,6 +46,11 @@ def span_at(text: str, start: int = 0) -> tuple[int, int] | None:
     to = _TO.match(text, stamp[1])
     end = stamp_at(text, to.end()) if to is not None else None
     return stamp if end is None or end[0] < stamp[0] else (stamp[0], end[1])
+
+
+def is_times(text: str) -> bool:
+    """Whether a text holds nothing but times and what joins them."""
+    return _TIMES.fullmatch(text) is not None
 
 
 def lone_stamp(line: str) -> int | None:

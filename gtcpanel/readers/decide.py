@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers import evidence
+from gtcpanel.readers.clock import is_times
 from gtcpanel.readers.evidence import Group, Seen, key_of
 from gtcpanel.readers.furniture import is_footer
 from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.lecture import front_of, lecturer
 from gtcpanel.readers.likeness import speech
 from gtcpanel.readers.lines import ends_a_sentence
+from gtcpanel.readers.reach import reach
 from gtcpanel.readers.talk import is_person, is_talk
 
 if TYPE_CHECKING:
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
 
 #: How much of a text is searched for its lower-case words.
 _WORDS_FROM: Final = 2_000_000
-#: Nothing but times: `[08:17] to [08:40]`.
-_TIMES: Final = re.compile(r"(?:[\s\\\[\]():：.,–—-]|\d|to\b)+")
 _LOWER: Final = re.compile(r"\b[a-z]{2,}\b")
 
 
@@ -56,7 +57,7 @@ def decide(
     found = known | evidence.seeds(groups, [key_of(each.label.name) for each in seen])
     if found:
         shapes = evidence.main_shapes(groups, found)
-        found |= evidence.later(groups, found, shapes)
+        found |= evidence.later(groups, found, shapes, reach(lines, seen, groups, found, shapes))
     else:
         found = evidence.few(groups, _paragraphs(lines, within))
     if not known:
@@ -73,7 +74,7 @@ def decide(
         key = key_of(each.label.name)
         if key not in found:
             if each.label.mark != "plain" and each.label.shape in shapes:
-                silent = not each.text or _TIMES.fullmatch(each.label.text)
+                silent = not each.text or is_times(each.label.text)
                 if silent or groups[key].meta:
                     refused[each.at] = "section mark"  # **Break:** [08:17]
             continue
@@ -82,10 +83,33 @@ def decide(
         elif each.label.mark.endswith("-line") or each.label.mark == "heading":
             refused[each.at] = "heading"
     if labels:
+        _accept_within(seen, found, labels, refused)
         _keep_section_marks(lines, labels, refused)
         _refuse_biographies(seen, labels, refused)
+        _refuse_closing_lives(seen, labels, refused)
         _refuse_links(lines, seen, labels, refused)
     return Decision(labels=labels, refused=refused, doubted=_doubts(groups, labels, refused))
+
+
+def _accept_within(
+    seen: Sequence[Seen], found: Container[str], labels: dict[int, Label], refused: dict[int, str]
+) -> None:
+    """Take labels of speakers in a shape of their own, when they stand within the talk.
+
+    `### Ann: Why is that?` among bold labels asks; a headline has no full stop. `> **Ann:** …` is
+    one of a dialogue that was set apart.
+    """
+    first, last = min(labels), max(labels)
+    for each in seen:
+        label = each.label
+        if not first < each.at < last or each.at in labels or not label.colon:
+            continue
+        if key_of(label.name) not in found:
+            continue
+        asks = label.mark == "heading" and ends_a_sentence(label.text) and speech(label.text) > 0
+        if asks or (label.mark == "bold" and label.prefix == "quote" and each.text):
+            labels[each.at] = label
+            refused.pop(each.at, None)
 
 
 def _doubts(
@@ -120,7 +144,7 @@ def _keep_section_marks(
     first, last = min(labels), max(labels)
     for at in [at for at, why in refused.items() if why == "section mark"]:
         label = read_label(lines[at]) if at > last else None
-        if at < first or (label is not None and label.text and not _TIMES.fullmatch(label.text)):
+        if at < first or (label is not None and label.text and not is_times(label.text)):
             del refused[at]
 
 
@@ -149,6 +173,18 @@ def _refuse_biographies(
         for at in row:
             del labels[at]
             refused[at] = "biography"
+
+
+def _refuse_closing_lives(
+    seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]
+) -> None:
+    """Take out short lives after the talk, where they are not marked as its turns are."""
+    shapes = Counter(label.shape for label in labels.values())
+    for each in reversed([each for each in seen if each.at in labels]):
+        if speech(each.text) > -0.4 or 2 * shapes[each.label.shape] >= shapes.total():
+            return
+        del labels[each.at]
+        refused[each.at] = "biography"
 
 
 def _refuse_links(

@@ -174,12 +174,13 @@ def main_shapes(groups: Mapping[str, Group], speakers: set[str]) -> set[str]:
     return {shape for shape, often in shapes.items() if often >= _SHARE * shapes.total()}
 
 
-def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set[str]:
-    """Those who are marked like the `found` speakers, though they may speak only once."""
+def later(groups: Mapping[str, Group], found: set[str], shapes: set[str], talk: range) -> set[str]:
+    """Those who are marked like the `found` speakers, though they may speak only once.
+
+    `talk` has the indices of the lines within the talk (see `gtcpanel.readers.reach`).
+    """
     pure = _pure_shapes(groups, found)
-    kinds = {_kind(shape) for shape in shapes}
-    spots = [place.at for key in found for place in groups[key].seen]
-    first, last = min(spots), max(spots)
+    kinds = {kind(shape) for shape in shapes}
     more = set()
     for key, each in groups.items():
         said = any(place.text for place in each.seen)
@@ -192,8 +193,8 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set
         related = any(part in found for part in parts)  # Brad Gerstner, later Gerstner
         related = related or without_role(key) in found  # 嘉宾林一
         related = related or any(is_role(one) and key.startswith(one) for one in found)
-        inside = sum(first < place.at < last for place in each.seen) / len(each.seen)
-        alike = sum(_kind(place.label.shape) in kinds for place in each.seen) / len(each.seen)
+        inside = sum(place.at in talk for place in each.seen) / len(each.seen)
+        alike = sum(kind(place.label.shape) in kinds for place in each.seen) / len(each.seen)
         alike += 0.5 * (inside == 1 and each.likeness >= 0.5 and _look(each.seen[0]) in pure)
         score = _alone(each) + 4.0 * alike - 3.0 + 2.5 * inside - 1.0 + 2.0 * related
         if len(each.seen) > 1:
@@ -204,7 +205,7 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str]) -> set
     return more
 
 
-def _kind(shape: str) -> str:
+def kind(shape: str) -> str:
     """A shape whether a time is with it or not."""
     return shape.replace(" timed", "")
 
@@ -265,12 +266,14 @@ def accepts(each: Group, place: Seen, shapes: set[str]) -> bool:
     """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
     own, label = each.shapes(), place.label
     if label.mark.endswith("-line") and not label.prefix:
-        usual = label.shape in shapes and own[label.shape] >= 0.5 * len(each.seen)
+        usual = label.shape in shapes and own[label.shape] >= max(0.5 * len(each.seen), 2)
         return usual or ends_a_sentence(place.text)  # a headline has no full stop
+    if label.mark == "heading" and label.text and own[label.shape] < max(0.5 * len(each.seen), 2):
+        return False  # `# Ann Lee: A chair`
     if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
-        kinds = {_kind(shape) for shape in shapes}
+        kinds = {kind(shape) for shape in shapes}
         return (
-            _kind(label.shape) in kinds or len(each.seen) > 1 or (each.related and not label.prefix)
+            kind(label.shape) in kinds or len(each.seen) > 1 or (each.related and not label.prefix)
         )
     if label.prefix or not label.colon:
         return label.shape in shapes and not label.prefix

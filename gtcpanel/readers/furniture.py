@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from statistics import median
 from typing import Final
 
 from gtcpanel.readers import lexicon
@@ -24,8 +23,6 @@ from gtcpanel.transcript import Omission
 
 #: How much of a line is searched for words.
 _LOOK: Final = 400
-#: What the lines of a back matter must add up to before one is believed in.
-_ENOUGH: Final = 3.0
 
 _DISCLAIMER: Final = re.compile("|".join(map(re.escape, lexicon.DISCLAIMERS)))
 _FOOTER: Final = re.compile("|".join(map(re.escape, lexicon.FOOTERS)))
@@ -101,77 +98,6 @@ def back_reason(line: str) -> str:
     if is_heading(line):
         return "heading"
     return "after the talk"
-
-
-def tail(lines: Sequence[str], start: int) -> int:
-    """Where the back matter begins among `lines[start:]`, the last turn and what follows it.
-
-    Each paragraph is weighed as speech (below zero) or furniture (above). The back matter is the
-    end of the file that weighs most, or nothing when it does not weigh enough.
-    """
-    spots = [at for at in range(start, len(lines)) if lines[at]]
-    usual = median(len(lines[at]) for at in spots) if spots else 0
-    gap = _usual_gap(lines, start)
-    best, best_weight, weight = len(lines), 0.0, 0.0
-    for at in reversed(spots[1:]):
-        line = lines[at]
-        weight += _weight(line, usual)
-        here = weight + _break(lines, at, gap)
-        if here >= max(best_weight, _ENOUGH):
-            best, best_weight = at, here
-    return best
-
-
-def _usual_gap(lines: Sequence[str], end: int) -> int:
-    """How many empty lines usually part two paragraphs before `end`."""
-    gaps: list[int] = []
-    empty = 0
-    for at in range(max(0, end - 400), end):
-        if lines[at]:
-            gaps.append(empty)
-            empty = 0
-        else:
-            empty += 1
-    gaps = sorted(gap for gap in gaps if gap)
-    return gaps[int(len(gaps) * 0.9)] if gaps else 1
-
-
-def _break(lines: Sequence[str], at: int, usual: int) -> float:
-    """How much the page itself parts this line from the one above."""
-    empty = 0
-    while at - empty > 0 and not lines[at - empty - 1]:
-        empty += 1
-    value = 1.0 if empty > usual else 0.0
-    if is_heading(lines[at]) or is_rule(lines[at]) or is_footer(lines[at]):
-        value += 1.0
-    return value
-
-
-def _weight(line: str, usual: float) -> float:
-    """Furniture above zero, speech below."""
-    if is_rule(line) or is_marks(line):
-        return 0.5
-    if is_image(line):
-        return 0.5
-    if is_footer(line):
-        return 4.0
-    if is_link(line):
-        return 1.5
-    value = 1.5 if is_heading(line) else 0.0
-    label = read_label(line)
-    if label is not None and is_meta(label.name):
-        value += 2.0
-    promoted = promotion(line)
-    value += 0.8 * min(3, promoted) + 1.5 * (promoted > 2)
-    if is_bold(line):
-        value += 0.5
-    if line[:1].isdigit() and line[1:3].strip()[:1] in {".", "、", ")"}:
-        value += 0.5
-    if not ends_a_sentence(line):
-        return value + (0.6 if len(line) < 60 else 0.2)
-    # Whole sentences speak for speech, the more the longer they are.
-    value -= min(3.0, 0.8 + len(line) / max(usual, 80))
-    return value - speech(line)
 
 
 def is_silent(line: str) -> bool:

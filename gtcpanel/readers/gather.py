@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from gtcpanel.readers.evidence import Seen, key_of
+from gtcpanel.readers.evidence import Seen, key_of, without_role
 from gtcpanel.readers.labels import Label, Mark, read_label, tidy
 from gtcpanel.readers.likeness import is_han, is_meta, likeness
 from gtcpanel.readers.lines import (
@@ -24,6 +24,8 @@ from gtcpanel.readers.timelines import join_times
 
 #: A label whose name was wrapped before its colon: the next line is `：text` or `**：text`.
 _COLON: Final = re.compile(r"[*_]{0,2}\s*[:：](?!//)\s*[*_]{0,2}")
+#: The second half of a label in bold.
+_CLOSED: Final = re.compile(r"[^*:：]{1,24}[:：]\s?\*\*")
 #: The longest line that can be the first half of a wrapped label.
 _HALF: Final = 30
 #: How many lines after a label are searched for what is said.
@@ -98,8 +100,9 @@ def _joined(
     if label is None or not label.colon:
         return None
     gap = "" if is_han(start[-1]) and is_han(label.name[0]) else " "
+    open_bold = half.count("**") % 2 == 1 and _CLOSED.match(below) is not None
     for name in (start + gap + label.name, start + label.name):
-        if key_of(name) in names:
+        if open_bold or not names.isdisjoint((key_of(name), without_role(key_of(name)))):
             mended = ("wrapped-label", f"{start} / {label.name}")
             mark = "bold" if bold else label.mark
             return replace(label, name=name, mark=mark, lines=2, mended=mended)
@@ -127,7 +130,7 @@ def _text(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> str:
     if label.text:
         return _run_on(lines, start, label.text) if label.runs_on else label.text
     for below in range(start, min(start + _AHEAD, len(lines))):
-        if below in labels:
+        if below in labels and likeness(labels[below].name) > 0:
             return ""
         if lines[below] and not (is_image(lines[below]) or is_marks(lines[below])):
             return "" if is_heading(lines[below]) else lines[below]

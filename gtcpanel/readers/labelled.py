@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers import furniture
+from gtcpanel.readers.backmatter import tail
 from gtcpanel.readers.clock import lone_stamp
 from gtcpanel.readers.decide import Decision, decide
 from gtcpanel.readers.gather import gather
@@ -87,7 +88,7 @@ class _Assembly:
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self.begin = min(self.labels)
-        self.end = min(within.stop, furniture.tail(lines[: within.stop], max(self.labels)))
+        self.end = min(within.stop, tail(lines[: within.stop], self.labels))
         self.timed = self._is_timed()
         self.unnamed = all(label.name == NOBODY for label in self.labels.values())
         for at, name in decided.doubted.items():

@@ -58,7 +58,7 @@ META: Final = _words("""
     首先 其次 最后
     原标题 原文 原题 本文 全文 正文 出处 转自 转载 发布 更新 发表 出版社 书名 片名 职位 职务 姓名
     性别 年龄 学历
-    公司 机构 行业 领域 优势 劣势 优点 缺点 特点 好处 坏处 原因 结果 目标 目的 任务 步骤 方法 方案
+    公司 机构 行业 领域 摘录 金句 网站 优势 劣势 优点 缺点 特点 好处 坏处 原因 结果 目标 目的 任务 步骤 方法 方案
     案例 定义 概念 提示词 指令 输入 输出 正例 反例 正解 示例 样例 用法 步骤 变化 增长率 名称 现象 影响 风格
     音效 描述 场景 应用场景 获奖理由 入选理由 研究方向 个人主页 解决方案 评选标准 发件人 收件人 抄送 小贴士
     业务报告 书面报告 临时动议 决议 决定 讨论事项 报告事项 散会 裁示 案由 融资状态 投资人名单 主要投资人
@@ -189,7 +189,7 @@ EAST_SPEECH: Final = (
 #: What is written about a person: the words of short biographies.
 ZH_BIOGRAPHY: Final = (
     "毕业于", "创始人", "现任", "曾任", "就职", "任职", "担任", "加入", "博士", "学士", "硕士",
-    "首席", "CEO", "CTO", "总裁", "教授", "创办", "创立", "出生", "讲师"
+    "首席", "CEO", "CTO", "总裁", "教授", "创办", "创立", "出生", "讲师", "合伙人"
 )  # fmt: skip
 EN_BIOGRAPHY: Final = ("co-founder", "cofounder", "founder of", "is a ", "is an ", "is the ", "ceo",
     "professor", "graduated", "ph.d", "phd", "born in", "joined ", "served as"
@@ -205,6 +205,19 @@ PROMOTION: Final = (
     "评论区", "收听", "👇", "👆", "⭐", "🌟",
     "subscribe", "newsletter", "sign up", "click here", "follow us", "sponsor", "promo code",
     "discount",
+)  # fmt: skip
+
+#: What a page asks its readers to do, and a speaker hardly his listeners.
+CALLS: Final = (
+    "评论区", "留言", "星标", "在看", "转发", "扫码", "二维码", "长按", "公众号", "视频号", "私信",
+    "后台回复", "加群", "入群", "社群", "招募", "主理人",
+)  # fmt: skip
+
+#: What is said last.
+FAREWELLS: Final = (
+    "谢谢", "感谢", "再见", "拜拜", "下次见", "下期见", "保重", "荣幸", "很高兴", "祝你", "祝您", "祝大家",
+    "祝一切", "thank you", "thanks", "goodbye", "bye-bye", "see you", "take care", "good night",
+    "my pleasure",
 )  # fmt: skip
 
 #: Phrases of disclaimers, wherever in a line they stand.

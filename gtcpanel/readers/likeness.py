@@ -20,11 +20,13 @@ _ENUMERATED: Final = re.compile(
 _PLAIN_NUMBER: Final = re.compile(r"[\s#]*\d+$")
 #: No name, but a date, an amount, a step: `2023年`, `200k`, `第一步`.
 _COUNTED: Final = re.compile(
-    r"\d{2,4}年|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]",
+    r"\d{2,4}年|\d{4}[-/.]\d|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]",
     re.IGNORECASE,
 )
 _META_ENDS: Final = tuple(word for word in lexicon.META if len(word) > 1 and word[0] > "\u3400")
 _SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
+#: `2观众提问`, the second one from the floor.
+_NTH: Final = re.compile(r"^\d{1,3}\s?(?=[\u3400-\u9fff])")
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:\s?[/&]\s?[A-Z]{1,4})*")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _EN_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -58,7 +60,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=4096)
 def is_role(name: str) -> bool:
     """Whether the label names a part in the talk rather than a person: 主持人, Speaker 2, Q."""
-    folded = fold(name)
+    folded = _NTH.sub("", fold(name))
     if folded in lexicon.ROLES:
         return True
     numbered = _NUMBERED.fullmatch(folded)

@@ -16,7 +16,8 @@ _CLOSING: Final = "”’\"')）]】」』》*_` "
 _MARKS: Final = "*_>-=#~`|\\<★☆▼▲■●◆—─ "
 
 _RULES: Final = frozenset("-*_=—─")
-_IMAGE: Final = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
+_IMAGE: Final = re.compile(r"\**(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?[\s*]*)+")
+_PICTURE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK: Final = re.compile(r"(?:[-*+•]\s+|\d+[.)、]\s*)?\[[^\]]*\]\([^)]*\)")
 _HEADING: Final = re.compile(r"#{1,6}(?:\s|$)")
 _BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
@@ -60,7 +61,12 @@ def is_rule(line: str) -> bool:
 
 def is_image(line: str) -> bool:
     """Whether the line shows pictures and says nothing."""
-    return "![" in line[:3] and _IMAGE.fullmatch(line[:4000]) is not None
+    return "![" in line[:5] and _IMAGE.fullmatch(line[:4000]) is not None
+
+
+def without_images(line: str) -> str:
+    """A line without its pictures; "" where it has nothing else."""
+    return _PICTURE.sub("", line).strip(BLANK) if "![" in line else line
 
 
 def is_link(line: str) -> bool:

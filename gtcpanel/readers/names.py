@@ -101,7 +101,7 @@ def _alike(
     fixed = set(fixed)
     if len(often) > _MOST:
         return []
-    answering = {frozenset(pair) for pair in pairwise(names)}
+    answering = Counter(frozenset(pair) for pair in pairwise(names))
     found: list[tuple[str, str, float]] = []
     gone: set[str] = set()
     for name in sorted(often, key=lambda each: (often[each], each)):
@@ -114,13 +114,18 @@ def _alike(
             and not is_role(other)
             and other not in gone
             and (confidence := _confidence(name, other, often)) > 0
-            and frozenset((name, other)) not in answering
+            and answering[frozenset((name, other))] <= _are_titled(name, other)
             and not _differ(roles.get(name), roles.get(other))
         ]
         if len({other for other, _ in likely}) == 1:
             found.append((name, *likely[0]))
             gone.add(name)
     return found
+
+
+def _are_titled(name: str, other: str) -> bool:
+    """Whether two names differ in a title only: `Dr. Ann Lee` goes on as `Ann Lee`, not answers."""
+    return bool(_parts(name)) and _parts(name) == _parts(other)
 
 
 def _hosts(

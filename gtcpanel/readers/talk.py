@@ -13,6 +13,8 @@ from gtcpanel.readers.likeness import is_han, is_ordinary, is_role, is_voice, sp
 _OFTEN: Final = 4
 #: Where fewer paragraphs are labelled, those must be spoken by all signs.
 _SPARSE: Final = 0.1
+#: What lines of programs end in.
+_CODE: Final = (",", ";", "{", "[", "(", "},", "],")
 
 
 def is_talk(
@@ -28,6 +30,8 @@ def is_talk(
     places = [place for key in speakers for place in groups[key].seen]
     if not places or sum(len(groups[key].seen) for key in voices) > len(places):
         return False
+    if 2 * sum(place.text.endswith(_CODE) for place in places) > len(places):
+        return False
     density = len(places) / max(1, paragraphs)
     timed = sum(place.label.start_ms is not None for place in places) * 2 > len(places)
     if timed or density > 0.6:
@@ -39,6 +43,8 @@ def is_talk(
     if len(speakers) == 1:
         enough = density > 0.15 and said > 0.3
         return people == 1 and (enough or (opens and stands_out(places)))
+    if opens and people and said > 0 and stands_out(places):
+        return True
     if density < _SPARSE and said < (0.45 if len(places) >= 8 else 0.6):
         # A few examples in an article, or long speeches under bold names.
         named = any(len(groups[key].seen) > 1 and is_full_name(groups[key]) for key in speakers)
