@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from gtcpanel.index.tables import Tables
@@ -20,6 +20,7 @@ class Lexicon(Tables):
         """Read from `db`."""
         super().__init__(db)
         self._stems: dict[str, str] = {}
+        self._readings: dict[str, tuple[str, ...]] = {}
 
     def people_called(self, key: str) -> dict[int, str]:
         """The people whose name is this or has it as a word (`noam`): ids and canonical names.
@@ -75,6 +76,11 @@ class Lexicon(Tables):
             limit,
         )
 
+    def known(self, words: Collection[str]) -> set[str]:
+        """Those of some Latin words that the library has."""
+        marks = ",".join("?" * len(words))
+        return set(self._column(f"SELECT word FROM latin WHERE word IN ({marks})", *words))
+
     def grams_from(self, first: str) -> tuple[str, ...]:
         """The pairs of characters that begin with this one."""
         return self._column(
@@ -107,8 +113,10 @@ class Lexicon(Tables):
 
     def readings(self, character: str) -> tuple[str, ...]:
         """Every toneless reading of a (folded) character, the usual one first; () if unknown."""
-        found = self._column("SELECT sounds FROM reading WHERE character = ?", character)
-        return tuple(str(found[0]).split()) if found else ()
+        if character not in self._readings:
+            found = self._column("SELECT sounds FROM reading WHERE character = ?", character)
+            self._readings[character] = tuple(str(found[0]).split()) if found else ()
+        return self._readings[character]
 
     def _stem(self, word: str) -> str:
         if word not in self._stems:

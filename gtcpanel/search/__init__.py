@@ -10,22 +10,11 @@ from gtcpanel.index.store import Scope
 from gtcpanel.model import Hit, Results, Rung, Turn
 from gtcpanel.search.conditions import Conditions, conditions, said
 from gtcpanel.search.expression import Choice, choices
-from gtcpanel.search.ladder import (
-    MEANING,
-    RANK,
-    Reading,
-    Term,
-    Way,
-    by_speaker,
-    called_so,
-    literal,
-    match_of,
-    readings,
-    translated,
-    word_by_word,
-)
+from gtcpanel.search.forms import translated
+from gtcpanel.search.ladder import MEANING, RANK, Reading, Term, Way, match_of
 from gtcpanel.search.locate import Answer, locate
 from gtcpanel.search.query import parse
+from gtcpanel.search.readings import by_speaker, called_so, literal, readings, word_by_word
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -156,22 +145,26 @@ class _Finder:
         ]
         if any(doubt and term.prefix for doubt, term in zip(unknown, terms, strict=True)):
             return False
-        doubtful = unknown if any(unknown) else [True] * len(unknown)
 
         def extended(reading: Reading, ways: Callable[[Term], Iterable[Way]]) -> Reading:
             return tuple(
-                term.extended(ways(term)) if doubt and not term.prefix else term
-                for term, doubt in zip(reading, doubtful, strict=True)
+                term.extended(ways(term)) if doubt else term
+                for term, doubt in zip(reading, unknown, strict=True)
             )
 
         spelt = extended(terms, lambda term: translated(corrections(term.row, store), store))
-        found = self._descend_by_name([spelt], "typo", only)
+        found = any(unknown) and self._descend_by_name([spelt], "typo", only)
         # Characters that only sound alike are noise beside characters that nearly are the same.
         if found and not any(unit.term.isascii() for term in terms for unit in term.row):
             return True
-        heard = [extended(spelt, lambda term: sounding(term.row, store))]
+        heard = [extended(spelt, lambda term: sounding(term.row, store))] if any(unknown) else []
         if not only.links and (together := joined(terms)):
-            heard.append((together.extended(sounding(together.row, store)),))
+            heard.append(
+                tuple(
+                    term if term.ways else term.extended(sounding(term.row, store))
+                    for term in together
+                )
+            )
         return self._descend_by_name(heard, "sound", only) or found
 
     def _descend_by_name(self, ways: Sequence[Reading], rung: Rung, only: Conditions) -> bool:

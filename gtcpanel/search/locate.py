@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from math import inf, log2
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gtcpanel.model import Rung, Span, Turn
 from gtcpanel.search.ladder import RANK, Link, Reading, Term
 from gtcpanel.text.fold import Folded, Folder
+from gtcpanel.text.numbers import is_numeral
 from gtcpanel.text.tokens import Unit, find, find_beginning, units
+
+#: How good an answer it is that somebody of that name speaks.
+_BY_WHO_SPEAKS: Final = 0.9
 
 
 class Answer(NamedTuple):
@@ -52,7 +56,7 @@ def locate(
             best = min(those)
             found.append((best.rung, -best.worth, sorted({place.units for place in those})))
         elif turn.speaker in term.people.values():
-            found.append((term.people_rung, 0.5, []))
+            found.append((term.people_rung, _BY_WHO_SPEAKS, []))
         else:
             return None
     return Answer(
@@ -86,10 +90,19 @@ def _places(term: Term, text: str, folded: Folded, row: Sequence[Unit]) -> list[
     for way in term.ways:
         for start, end in (find_beginning if way.prefix else find)(row, way.row):
             rung = way.rung
+            if way.number and _in_longer_number(row, start, end):
+                continue
             if rung == "exact" and not _as_typed(term, text, folded, row[start:end]):
                 rung = "variant"
             places.append(_Place(RANK[rung], -way.quality, rung, (start, end)))
     return places
+
+
+def _in_longer_number(row: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether more of a number stands beside a part of it: 二十 in 二十一."""
+    return (start > 0 and is_numeral(row[start - 1].term)) or (
+        end < len(row) and is_numeral(row[end].term)
+    )
 
 
 def _linked(places: list[list[_Place]], links: Sequence[Link]) -> bool:
@@ -135,11 +148,11 @@ def _plain(text: str) -> str:
 
 def _goodness(found: Sequence[_Found], length: int) -> float:
     """Weighs how well each term is answered, how near they stand, and how often they come."""
-    quality = sum(quality for _, quality, _ in found) / len(found)
+    quality = sum(quality * (1 - RANK[rung] / 20) for rung, quality, _ in found) / len(found)
     often = sum(len(ranges) for _, _, ranges in found)
     frequency = often / (often + 1 + length / 100)
     places = [ranges for _, _, ranges in found if ranges]
-    return 0.5 * quality + 0.3 * _nearness(places) + 0.2 * frequency
+    return 0.6 * quality + 0.25 * _nearness(places) + 0.15 * frequency
 
 
 def _nearness(places: Sequence[Sequence[tuple[int, int]]]) -> float:

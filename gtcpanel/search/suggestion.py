@@ -8,8 +8,9 @@ from gtcpanel.errors import QueryError
 from gtcpanel.index.match import phrase
 from gtcpanel.index.store import Store
 from gtcpanel.search.expression import choices
-from gtcpanel.search.ladder import Term, literal
+from gtcpanel.search.ladder import Term
 from gtcpanel.search.query import parse
+from gtcpanel.search.readings import literal
 from gtcpanel.search.spelling import pieces
 from gtcpanel.text.tokens import is_unspaced, units
 

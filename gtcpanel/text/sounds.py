@@ -33,6 +33,17 @@ _FINALS: Final = {
     "y": "a an ang ao e i in ing o ong ou u uan ue un",
     "w": "a ai an ang ei en eng o u",
 }
+#: What many who speak Mandarin with an accent do not tell apart: initials, and -ng from -n.
+_CONFUSED: Final = {
+    "zh": "z",
+    "ch": "c",
+    "sh": "s",
+    "l": "n",
+    "z": "zh",
+    "c": "ch",
+    "s": "sh",
+    "n": "l",
+}
 _LONGEST: Final = 6  # zhuang
 #: How many ways of splitting one string are followed (xian is xian or xi an).
 _WAYS: Final = 8
@@ -64,6 +75,24 @@ def split(letters: str) -> tuple[tuple[str, ...], ...]:
         ]
         ways.append(sorted(found, key=len)[:_WAYS])
     return tuple(way for way in ways[-1] if way)
+
+
+@cache
+def confused(syllable: str) -> tuple[str, ...]:
+    """A syllable and those that an accent makes of it: shang -> shang, shan, sang, san.
+
+    zh and z, ch and c, sh and s, n and l, -ng and -n are not told apart.
+    """
+    initial = syllable[: 2 if syllable[1:2] == "h" else 1]
+    initials = [initial, _CONFUSED.get(initial, initial)]
+    final = syllable[len(initial) :]
+    finals = [final]
+    if final.endswith("ng"):
+        finals.append(final[:-1])
+    elif final.endswith("n"):
+        finals.append(final + "g")
+    alike = dict.fromkeys(one + other for one in initials for other in finals)
+    return tuple(sound for sound in alike if sound in syllables())
 
 
 def rows(parts: Sequence[Sequence[tuple[str, ...]]]) -> list[tuple[str, ...]]:

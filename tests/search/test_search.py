@@ -191,7 +191,7 @@ def test_a_speakers_name_is_found_in_the_text_and_else_by_who_speaks(talk: Libra
 
 
 def test_a_word_beside_a_name_is_looked_for_in_that_persons_turns(talk: Library) -> None:
-    assert found(talk, "ann 机器") == [(5, "alias", ["機器"])]
+    assert found(talk, "ann 机器") == [(5, "variant", ["機器"])]
     assert found(talk, "lin xiao 推理") == [(3, "alias", ["推理"])]
     assert found(talk, "Bakker café") == [(5, "typo", ["Café"])]
 

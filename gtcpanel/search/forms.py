@@ -1,0 +1,118 @@
+"""The other forms of what was typed that keep its meaning: the upper rungs of the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gtcpanel.index.match import having, phrase
+from gtcpanel.index.store import Store
+from gtcpanel.search.ladder import Term, Way
+from gtcpanel.text.numbers import find_number, may_hold_number, written
+from gtcpanel.text.tokens import Unit, is_unspaced, key_of, units
+
+#: What is left of the quality of a way when it is translated, and when it is only the beginning.
+_TRANSLATED: Final = 0.9
+_BEGUN: Final = 0.8
+#: From how many letters on an unknown word may be the beginning of another.
+_BEGINNING: Final = 4
+#: From how many letters on words are written as one; so many each part has at least.
+_AS_ONE: Final = 6
+_PART: Final = 2
+#: In fewer turns than this a word is rare, and may be two that are mostly written apart.
+_RARE: Final = 20
+
+
+def forms(term: Term, store: Store) -> Iterator[Way]:
+    """The other forms of one word, or run of characters."""
+    yield from _numbers(term, store)
+    if len(term.row) == 1:
+        yield from _of_word(term.row[0].term, store)
+    elif not term.typed.isalpha():  # e-mail
+        yield from _as_one(term.row, store, shortest=1)
+    yield from renamed(term.row, store)
+
+
+def forms_together(term: Term, store: Store) -> Iterator[Way]:
+    """What several words mean only together."""
+    yield from _numbers(term, store, entire=True)
+    if sum(len(unit.term) for unit in term.row) >= _AS_ONE:
+        yield from _as_one(term.row, store, shortest=_PART)
+    yield from renamed(term.row, store)
+
+
+def renamed(row: Sequence[Unit], store: Store) -> Iterator[Way]:
+    """The other names and the translations of a term."""
+    key = key_of(row)
+    for rung, names in (
+        ("alias", store.lexicon.other_names(key)),
+        ("glossary", store.lexicon.synonyms(row)),
+    ):
+        for name in names:
+            other = tuple(units(store.folder.key(name)))
+            if other and key_of(other) != key:
+                yield Way(rung, other)  # type: ignore[arg-type]
+
+
+def translated(ways: Sequence[Way], store: Store) -> list[Way]:
+    """Ways, each with the other names and translations of what it says on the same rung."""
+    others = [
+        Way(way.rung, other.row, way.quality * _TRANSLATED)
+        for way in ways
+        for other in renamed(way.row, store)
+    ]
+    return [*ways, *others]
+
+
+def _of_word(word: str, store: Store) -> Iterator[Way]:
+    """The words with the stem of a Latin word, and if it is rare, its parts or what begins so."""
+    if not word.isalpha() or is_unspaced(word):
+        return
+    for other in store.lexicon.same_stem(word):
+        yield Way("stem", tuple(units(other)))
+    times = store.frequency(having(word), _RARE)
+    if times < _RARE and len(word) >= _AS_ONE:
+        for row in _apart(word, store):
+            yield Way("variant", row)
+    if not times and len(word) >= _BEGINNING:
+        yield Way("stem", tuple(units(word)), _BEGUN, prefix=True)
+
+
+def _apart(word: str, store: Store) -> list[tuple[Unit, ...]]:
+    """The words that turns have one after the other and that are written as one here."""
+    starts = range(_PART, len(word) - _PART + 1)
+    two = [(word[:at], word[at:]) for at in starts]
+    three = [
+        (word[:at], word[at:then], word[then:])
+        for at in starts
+        for then in starts
+        if then - at >= _PART
+    ]
+    known = store.lexicon.known({part for parts in (*two, *three) for part in parts})
+    for ways in (two, three):
+        rows = [tuple(units(" ".join(parts))) for parts in ways if known.issuperset(parts)]
+        if said := [row for row in rows if store.occurs(phrase(row))]:
+            return said
+    return []
+
+
+def _as_one(row: Sequence[Unit], store: Store, *, shortest: int) -> Iterator[Way]:
+    """Latin words that are written apart here, as the one word that they are elsewhere."""
+    parts = [unit.term for unit in row]
+    if all(part.isalpha() and not is_unspaced(part) and len(part) >= shortest for part in parts):
+        for word in store.lexicon.known({"".join(parts)}):
+            yield Way("variant", tuple(units(word)))
+
+
+def _numbers(term: Term, store: Store, *, entire: bool = False) -> Iterator[Way]:
+    """A term that holds a number (or is one, with `entire`) with it written in other ways."""
+    text = store.folder.key(term.typed)
+    number = find_number(text) if may_hold_number(text) else None
+    if number is None or (entire and number.end - number.start < len(text)):
+        return
+    before, after = text[: number.start], text[number.end :]
+    rows = {tuple(units(f"{before}{way}{after}")): None for way in written(number.value)}
+    typed = key_of(term.row)
+    for row in rows:
+        if key_of(row) != typed:
+            yield Way("variant", row, number=True)
