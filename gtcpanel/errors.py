@@ -84,6 +84,17 @@ class UnreadableError(TranscriptError):
         Exception.__init__(self, message)
 
 
+class DocumentError(GtcpanelError):
+    """A document whose quotations were to be verified cannot be read."""
+
+    status = 3
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: cannot be read ({reason})")
+
+
 class StorageError(GtcpanelError):
     """The index or the disk failed."""
 

@@ -1,6 +1,6 @@
 """`gtcpanel verify`: whether quotations are what was said, and by whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,18 +10,20 @@ from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, read_stdin
 from gtcpanel.cli.output import NOTHING_FOUND, Output, note
-from gtcpanel.errors import UsageError
+from gtcpanel.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
-    from gtcpanel.verify import Claim, Verification
+    from gtcpanel.verify import Verification
 
 EXAMPLES = (
     ("gtcpanel verify 梯度下降比你更懂这些规则", "said so, and by whom"),
     ("gtcpanel verify -s noam '内燃机更好'", "and by Noam?"),
     ("gtcpanel verify < quotations.txt", "a quotation a line"),
     ("gtcpanel verify --allow variant,near < quotations.txt", "small differences are fine"),
-    ("gtcpanel quote 推理 -n 0 | gtcpanel verify", "what it quotes is exact"),
+    ("gtcpanel verify --markdown article.md", "all quotations of an article"),
+    ("gtcpanel verify --github --markdown docs/*.md", "in CI"),
+    ("gtcpanel quote 推理 -n 0 --cite | gtcpanel verify", "what it quotes is exact"),
 )
 
 
@@ -30,7 +32,8 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[TEXT...]",
-            help="Quotations, each an argument; without any, the lines of standard input.",
+            help="Quotations, each an argument; without any, the lines of standard input. "
+            "Who said it may stand with it: NAME: TEXT, or “TEXT” — NAME.",
             show_default=False,
         ),
     ] = None,
@@ -43,6 +46,17 @@ def command(
             help="Who is said to have said them all.",
             rich_help_panel=options.WHAT,
             autocompletion=complete.speakers,
+        ),
+    ] = None,
+    markdown: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--markdown",
+            metavar="FILE",
+            help="Verify the block quotes and quotations of a Markdown file, and of those given as "
+            "arguments; - is standard input. Repeatable.",
+            rich_help_panel=options.WHAT,
+            autocompletion=complete.paths,
         ),
     ] = None,
     allow: Annotated[
@@ -88,10 +102,16 @@ def command(
     if github and (as_json or form is not None):
         raise UsageError("--github prints annotations, not a format; leave out one of them")
     good = {"exact", *_verdicts(allow)}
-    claims = _claims([text.removeprefix(NO_OPTION) for text in texts or ()], transcripts)
+    words = [text.removeprefix(NO_OPTION) for text in texts or ()]
+    pages = _pages([*markdown, *words], transcripts) if markdown else []
+    lines = [] if markdown else words or _lines(transcripts)
     with opened(transcripts, reader=reader, quiet=quiet) as library:
-        from gtcpanel.verify import verify
+        from gtcpanel.verify import Attributions, quotations, verify
 
+        attributions = Attributions(library)
+        claims = [attributions.claim(line) for line in lines]
+        for path, text in pages:
+            claims += quotations(text, path, attributions)
         results = list(verify(library, claims, speaker=speaker, within=within or ()))
         if not results and not quiet:
             note("there are no quotations to verify")
@@ -112,22 +132,37 @@ def _verdicts(allow: str) -> list[str]:
     return named
 
 
-def _claims(texts: Sequence[str], transcripts: Sequence[str] | None) -> "Iterable[Claim]":
-    from gtcpanel.verify import Claim
-
-    if texts:
-        return [Claim(text=text) for text in texts]
-    return [Claim(text=line) for line in _from_stdin(transcripts).splitlines() if line.strip()]
-
-
-def _from_stdin(transcripts: Sequence[str] | None) -> str:
+def _lines(transcripts: Sequence[str] | None) -> list[str]:
+    """The lines of standard input, or what stands between NULs."""
     import sys
 
-    if "-" in (transcripts or ()):
-        raise UsageError("standard input cannot be both a transcript and quotations")
     if sys.stdin and sys.stdin.isatty():
         raise UsageError("give quotations as arguments, or on standard input a line each")
-    return read_stdin().decode("utf-8", "replace").replace("\0", "\n")
+    text = _stdin(transcripts)
+    return [
+        line for line in (text.split("\0") if "\0" in text else text.splitlines()) if line.strip()
+    ]
+
+
+def _pages(paths: Sequence[str], transcripts: Sequence[str] | None) -> list[tuple[str, str]]:
+    """Documents by their paths. Raises `DocumentError`."""
+    return [(path, _stdin(transcripts) if path == "-" else _read(path)) for path in paths]
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123
+            return file.read()
+    except OSError as error:
+        raise DocumentError(path, (error.strerror or str(error)).lower()) from None
+    except UnicodeDecodeError as error:
+        raise DocumentError(path, f"byte {error.start} is not UTF-8; convert it") from None
+
+
+def _stdin(transcripts: Sequence[str] | None) -> str:
+    if "-" in (transcripts or ()):
+        raise UsageError("standard input cannot be both a transcript and quotations")
+    return read_stdin().decode("utf-8-sig", "replace")
 
 
 def _answer(output: Output, library: "Library", results: "Sequence[Verification]") -> None:

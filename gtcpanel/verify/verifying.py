@@ -129,7 +129,7 @@ class _Verifier:
         self._store = library.store
         self._within = within
         self._scope = library.scope(within)
-        self._placer = Placer(self._store.folder, _Later(library))
+        self._placer = Placer(self._store.folder, Names(library))
         self._read: dict[int, tuple[Turn, Wording]] = {}
         self._claims: dict[str, _Claimed] = {}
 
@@ -368,16 +368,3 @@ def _judged(claim: Claim, claimed: _Claimed, best: _Attempt | None) -> Verificat
         changes=best.changes if verdict == "altered" else (),
         notes=tuple(notes),
     )
-
-
-class _Later(Names):
-    """The names of a library, read when they are first needed: a verbatim quotation needs none."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    def __getattr__(self, name: str) -> object:
-        store = self._library.store
-        called = ((str(one.person), one.name) for one in store.names())
-        super().__init__(called, store.folder)
-        return object.__getattribute__(self, name)

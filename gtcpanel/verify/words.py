@@ -6,15 +6,18 @@ Words with the same key are the same: 二十 and 20, don't and do not, 黄仁勋
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import Final, Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from gtcpanel.model import Span
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.numerals import numbers
 from gtcpanel.text.tokens import Unit, is_unspaced, units
 from gtcpanel.verify.lexicon import HARMLESS, NEGATIONS, QUANTITIES, UNITS
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
 
 Kind = Literal["word", "harmless", "number", "one", "negation", "name", "quantity", "unit"]
 
@@ -32,7 +35,7 @@ _SENTENCE_ENDS: Final = frozenset('.!?。！？…:：;；\n“”"「」『』�
 #: Where a word is none after all: 十分 is "very", but not in 十分钟.
 _BUT_NOT_BEFORE: Final = {"十分": "(?!钟|之)", "一时": "(?!间)"}
 #: From so many words with a capital letter on, a text is a headline, or shouted.
-_HEADLINE: Final = 3
+_HEADLINE: Final = 5
 #: What stands before a unit like a number.
 _BEFORE_UNITS: Final = ("个", "所有", "一些")
 #: How much a word counts beside a Chinese character.
@@ -50,24 +53,21 @@ class Word(NamedTuple):
 
 
 class Names:
-    """The names of the people of a library, to be found in a text."""
+    """The names of the people of a library, to be found in a text.
 
-    def __init__(self, called: Iterable[tuple[str, str]], folder: Folder) -> None:
-        """Know people by (key, name) pairs: whoever has the same key is the same."""
-        self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._owners: dict[str, set[str]] = {}  # of each word of names in alphabets
-        for key, name in called:
-            row = tuple(unit.term for unit in units(folder.key(name)))
-            if not row or (len(row) == 1 and is_unspaced(row[0])):
-                continue
-            if not is_unspaced(row[0]):
-                for term in row:
-                    if len(term) > 1:
-                        self._owners.setdefault(term, set()).add(f"person {key}")
-            if len(row) > 1:
-                self._rows.setdefault(row[0], []).append((row, f"person {key}"))
-        for rows in self._rows.values():
-            rows.sort(key=lambda found: -len(found[0]))
+    They are read when they are first needed: a verbatim quotation needs none.
+    """
+
+    def __init__(self, library: Library) -> None:
+        """Know those who speak in `library`."""
+        self._library = library
+
+    def at(self, row: Sequence[Unit], start: int) -> tuple[int, str] | None:
+        """How many units from `start` on are somebody's whole name, and whose."""
+        for terms, key in self._whole.get(row[start].term, ()):
+            if tuple(unit.term for unit in row[start : start + len(terms)]) == terms:
+                return len(terms), key
+        return None
 
     def knows(self, term: str) -> bool:
         """Whether a folded word in an alphabet is part of somebody's name."""
@@ -78,12 +78,38 @@ class Names:
         owners = self._owners.get(term, ())
         return next(iter(owners)) if len(owners) == 1 else term
 
-    def at(self, row: Sequence[Unit], start: int) -> tuple[int, str] | None:
-        """How many units from `start` on are somebody's whole name, and whose."""
-        for terms, key in self._rows.get(row[start].term, ()):
-            if tuple(unit.term for unit in row[start : start + len(terms)]) == terms:
-                return len(terms), key
-        return None
+    @cached_property
+    def _called(self) -> list[tuple[tuple[str, ...], str]]:
+        """Each name as a row of folded words, and whose it is."""
+        store = self._library.store
+        rows = (
+            (tuple(unit.term for unit in units(store.folder.key(one.name))), one.person)
+            for one in store.names()
+        )
+        return [
+            (row, f"person {person}")
+            for row, person in rows
+            if len(row) > 1 or (row and not is_unspaced(row[0]))
+        ]
+
+    @cached_property
+    def _whole(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """Names of several words or characters by the first of them, the longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for row, key in sorted(self._called, key=lambda name: -len(name[0])):
+            if len(row) > 1:
+                found.setdefault(row[0], []).append((row, key))
+        return found
+
+    @cached_property
+    def _owners(self) -> dict[str, set[str]]:
+        """The people of each word of names in alphabets."""
+        found: dict[str, set[str]] = {}
+        for row, key in self._called:
+            for term in row:
+                if len(term) > 1:
+                    found.setdefault(term, set()).add(key)
+        return found
 
 
 def words(text: str, folder: Folder, names: Names) -> list[Word]:

@@ -112,3 +112,85 @@ def test_words_of_a_transcript_are_harmless(cli: Any, tmp_path: Path) -> None:
         ran = cli("verify", "-t", str(evil), "red [bold]words[/bold] are few", "-f", form)
         assert "\x1b[31m" not in ran.out
         assert ran.status == 1
+
+
+ARTICLE = f"""\
+# 文章
+
+Noam Shazeer说：“{RULES}”。
+
+> {BOARD}
+>
+> — 黄仁勋
+
+Lukasz: “{RULES}”
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.md"
+    path.write_text(ARTICLE, "utf-8")
+    return str(path)
+
+
+def test_a_document(cli: Any, article: str) -> None:
+    ran = cli("verify", "--markdown", article)
+    assert (ran.status, ran.err) == (1, "")
+    assert [line.split("\t")[::4] for line in ran.out.splitlines()] == [
+        ["exact", f"{article}:3"],
+        ["altered", f"{article}:5"],
+        ["misattributed", f"{article}:9"],
+    ]
+    document = json.loads(cli("verify", "--markdown", article, "--json").out)
+    Draft202012Validator(schema("verify")).validate(document)
+    assert [result["document"]["line"] for result in document["results"]] == [3, 5, 9]
+    assert [result["claimed_speaker"] for result in document["results"]] == [
+        "Noam Shazeer",
+        "黄仁勋",
+        "Lukasz Kaiser",
+    ]
+
+
+def test_annotations_stand_at_the_line(cli: Any, article: str) -> None:
+    lines = cli("verify", "--github", "--markdown", article).out.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith(
+        f"::error file={article},line=5,title=altered quotation::{article}:5: "
+    )
+    allowed = cli("verify", "--github", "--markdown", article, "--allow", "altered,misattributed")
+    assert (allowed.status, allowed.out.count("::notice ")) == (0, 2)
+
+
+def test_several_documents_and_standard_input(cli: Any, article: str) -> None:
+    ran = cli("verify", "--markdown", article, article, "-", stdin=f"> {RULES}\n".encode())
+    assert [line.split("\t")[4] for line in ran.out.splitlines()][-1] == "-:1"
+    assert len(ran.out.splitlines()) == 7
+
+
+def test_a_document_that_cannot_be_read(cli: Any, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.md"
+    assert cli("verify", "--markdown", str(missing)) == (
+        3,
+        "",
+        f"gtcpanel: {missing}: cannot be read (no such file or directory)\n",
+    )
+    missing.write_bytes(b"> \xff\xfe words\n")
+    assert cli("verify", "--markdown", str(missing)).status == 3
+
+
+@pytest.mark.parametrize("arguments", [("--cite",), ("-f", "md")])
+def test_what_quote_prints_with_its_source_is_exact(
+    cli: Any, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    quotes = cli("quote", "-n", "0", *arguments).out
+    if "md" in arguments:
+        page = tmp_path / "quotes.md"
+        page.write_text(quotes, "utf-8")
+        ran = cli("verify", "--markdown", str(page), "--json")
+    else:
+        ran = cli("verify", "--json", stdin=quotes.encode())
+    results = json.loads(ran.out)["results"]
+    assert len(results) > 200
+    assert [one["quotation"] for one in results if one["verdict"] != "exact"] == []
+    assert {one["claimed_speaker"] == one["speaker"] for one in results} == {True}

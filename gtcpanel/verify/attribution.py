@@ -1,0 +1,245 @@
+"""Whose words a writer says that a quotation is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from gtcpanel.errors import SpeakerError
+from gtcpanel.model import Span
+from gtcpanel.text.tokens import is_unspaced
+from gtcpanel.text.words import proper_names
+from gtcpanel.verify.claims import Claim
+from gtcpanel.verify.quotation import QUOTATION_MARKS, unquoted
+from gtcpanel.verify.words import Names, words
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+
+_SAYS: Final = re.compile(
+    r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|ask(?:s|ed)?|add(?:s|ed)|argue[sd]|not(?:es|ed)"
+    r"|explain(?:s|ed)|recall(?:s|ed)|wr(?:ites?|ote)|repli(?:es|ed)|answer(?:s|ed)|continue[sd]"
+    r"|insist(?:s|ed)|observe[sd]|remark(?:s|ed)|puts? it|state[sd]|claim(?:s|ed)|admit(?:s|ted)"
+    r"|joke[sd]|quip(?:s|ped)|conclude[sd]|warn(?:s|ed)|suggest(?:s|ed)|respond(?:s|ed)"
+    r"|believe[sd]|according to)\b"
+    r"|说|說|表示|指出|认为|認為|称|稱|回忆|回憶|补充|補充|解释|解釋|介绍|介紹|强调|強調|透露|坦言|回答"
+    r"|写道|寫道|提到|谈到|談到|感叹|感嘆|直言|总结|總結|反问|反問|告诉|告訴|问道|問道|答道|讲|講",
+    re.IGNORECASE,
+)
+#: What ends a sentence, and with it what may tell who speaks.
+_END: Final = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)")
+#: After these somebody is spoken to.
+_SPOKEN_TO: Final = re.compile(r"(?:对|對|向|跟|问|問|告诉|告訴|\bto|\bwith|\btold)\s*$")
+_DASH: Final = re.compile(r"(?:\s*(?:—+|–|―|--)\s*|\s-\s)(?P<name>[^—–―\n]{1,200})$")
+_SIGNED: Final = re.compile(r"\s*(?:—+|–|―|--|[(（])\s*(?P<name>[^—–―()（）\n,，]{1,60})")
+_ANNOUNCES: Final = re.compile(r"[:：]\s*(?:[“「『\"]|$)")
+_LABEL: Final = re.compile(
+    r"(?P<name>[^:：。！？!?\n“”\"「」『』]{1,60}?)\s*[:：]\s*(?P<text>.+)", re.DOTALL
+)
+#: What stands after a name in a source: — Noam Shazeer, GTC 2024.
+_AFTER_NAME: Final = re.compile(
+    r"\s*[,，;；(（《〈<\[【|/]\s*|\s+·\s+|\s+(?:in|at|on|from|via)\s|(?:在|于|於)"
+)
+_CAPITAL: Final = re.compile(r"[^\W\d_]+[.]?(?=\s+$)")
+#: How far from a quotation the verb may stand.
+_NEAR: Final = 40
+#: How many words, or Chinese characters, the name of somebody unknown has at most.
+_LONGEST_NAME: Final = (4, 12)
+
+
+class Attributions:
+    """Reads attributions, knowing who speaks in a library."""
+
+    def __init__(self, library: Library) -> None:
+        """Know those who speak in `library`."""
+        self._library = library
+        self._folder = library.store.folder
+        self._names = Names(library)
+        self._known: dict[str, bool] = {}
+
+    def claim(self, text: str) -> Claim:
+        """A line with a quotation on it, perhaps with who said it.
+
+        `“…” — Name`, `Name: …`, `Name说:“…”`, `"…," said Name`; without quotation marks around the
+        words only by a name that is known.
+        """
+        text = text.strip()
+        inside = _quoted(text)
+        if inside:
+            start, end = inside
+            before, after = text[:start], text[end:]
+            speaker = self.speaker(before, after)
+            if speaker and self._is_all(before, speaker) and self._is_all(after, speaker):
+                return Claim(text=_without_comma(text[start:end], after), speaker=speaker)
+        if signed := self.signed(text):
+            return Claim(text=signed[0], speaker=signed[1])
+        if label := _LABEL.fullmatch(text):
+            name = _bare(label["name"])
+            if self.knows(name) or (" " in name and self._is_like_a_name(name)):
+                return Claim(text=label["text"], speaker=name)
+        return Claim(text=text)
+
+    def signed(self, text: str, *, sure: bool = False) -> tuple[str, str] | None:
+        """The words and the name of `WORDS — NAME`; what is behind the name is its source.
+
+        Of somebody unknown only if the words stand in quotation marks, or it is `sure`.
+        """
+        dash = _DASH.search(text)
+        if not dash or not (dash.start() or sure):
+            return None
+        before = text[: dash.start()].rstrip()
+        name = _bare(_AFTER_NAME.split(dash["name"], maxsplit=1)[0])
+        marked = unquoted(before) != before
+        if not self.knows(name) and not ((marked or sure) and self._is_like_a_name(name)):
+            return None
+        return before, name
+
+    def speaker(self, before: str, after: str) -> str | None:
+        """Who is said to have said what stands between two texts; None if nobody is named."""
+        clause = before[_end_of_last(_END, before) :].strip()
+        return (self._announced(clause) if clause else None) or self._named_after(after)
+
+    def announced(self, paragraph: str) -> str | None:
+        """Who is announced at the end of a paragraph, with a colon: `Noam Shazeer said:`."""
+        clause = paragraph[_end_of_last(_END, paragraph) :].strip()
+        return self._announced(clause) if clause.endswith((":", "：")) else None
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody (or several) of the library is called so."""
+        if name not in self._known:
+            self._known[name] = _may_be_a_name(name) and self._is_somebody(name)
+        return self._known[name]
+
+    def _is_somebody(self, name: str) -> bool:
+        try:
+            self._library.person(name)
+        except SpeakerError as error:
+            return error.ambiguous
+        return True
+
+    def _is_like_a_name(self, name: str) -> bool:
+        """Whether a text looks like the name of a person: Bob Smith, 张三丰, 伊利亚·波洛苏金."""
+        if not _may_be_a_name(name):
+            return False
+        parts = name.split()
+        if is_unspaced(name[0]):
+            return "·" in name or "・" in name or (0, len(name)) in proper_names(name)
+        if len(parts) == 1 and name.lower() in _nobody():
+            return False
+        return all(
+            part[0].isupper() or part in ("de", "van", "von", "der", "al", "la") for part in parts
+        )
+
+    def _is_all(self, text: str, speaker: str) -> bool:
+        """Whether a text tells who speaks, and nothing else."""
+        rest = _SAYS.sub("", text.replace(speaker, ""), count=1)
+        return not any(map(str.isalnum, rest))
+
+    def _announced(self, clause: str) -> str | None:
+        """Who speaks in a clause right before a quotation."""
+        says = list(_SAYS.finditer(clause))
+        if says and len(clause) - says[-1].end() <= _NEAR:
+            verb = says[-1]
+            return self._nearest(clause, 0, verb.start(), last=True) or self._nearest(
+                clause, verb.end(), len(clause), last=False
+            )
+        if clause.endswith((":", "：")):
+            name = _bare(clause[:-1])
+            if self.knows(name) or self._is_like_a_name(name):
+                return name
+        return None
+
+    def _named_after(self, after: str) -> str | None:
+        """Who is named in a clause right after a quotation."""
+        text = after.lstrip(" \t,，.。!！?？")
+        if found := _SIGNED.match(after):
+            name = _bare(_AFTER_NAME.split(found["name"], maxsplit=1)[0])
+            if self.knows(name) or self._is_like_a_name(name):
+                return name
+        end = _END.search(text)
+        clause = text[: end.start()] if end else text
+        if _ANNOUNCES.search(clause):
+            return None  # announces the next one
+        says = _SAYS.search(clause)
+        if says is None or says.start() > _NEAR:
+            return None
+        return self._nearest(clause, 0, says.start(), last=True) or self._nearest(
+            clause, says.end(), min(len(clause), says.end() + _NEAR), last=False
+        )
+
+    def _nearest(self, text: str, start: int, end: int, *, last: bool) -> str | None:
+        """The last or the first name in a stretch of a clause of those who may speak there."""
+        found = [
+            text[first:stop]
+            for first, stop in self._spans(text, start, end)
+            if not _SPOKEN_TO.search(text[start:first])
+        ]
+        return (found[-1] if last else found[0]) if found else None
+
+    def _spans(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Where names stand, those of several words whole."""
+        spans: list[Span] = []
+        named = [
+            (word.start, word.end)
+            for word in words(text, self._folder, self._names)
+            if word.kind == "name"
+        ]
+        for first, stop in sorted(
+            {*named, *proper_names(text)}, key=lambda span: (span[0], -span[1])
+        ):
+            if first < start or stop > end or (spans and first < spans[-1][1]):
+                continue
+            if spans and text[spans[-1][1] : first].strip(" .·") == "" and text[first] < "\u2e80":
+                spans[-1] = (spans[-1][0], stop)
+                continue
+            spans.append((first, stop))
+        for first, stop in spans:
+            # A word with a capital letter before it is part of the name, though it may only begin
+            # the sentence.
+            lead = _CAPITAL.search(text[start:first])
+            if lead and lead[0][0].isupper() and lead[0].lower() not in _nobody():
+                first = start + lead.start()
+            name = text[first:stop]
+            if self.knows(name) or self._is_like_a_name(name):
+                yield first, stop
+
+
+def _quoted(text: str) -> Span | None:
+    """The one pair of quotation marks of a line with what is in it, if there is one."""
+    for start, char in enumerate(text):
+        closing = QUOTATION_MARKS.get(char) if char not in "'‘" else None
+        if closing:
+            end = max(text.rfind(mark) for mark in closing)
+            return (start, end + 1) if end > start else None
+    return None
+
+
+def _without_comma(quoted: str, after: str) -> str:
+    """`quoted` without the comma that is the writer's: "…," said Noam."""
+    inside = unquoted(quoted)
+    return inside.rstrip(",，") if any(map(str.isalnum, after)) else inside
+
+
+def _bare(name: str) -> str:
+    """A name without marks around it and verbs behind it: `**Noam Shazeer said:**`."""
+    name = name.strip(' \t*_`~—–-:：,，.。“”"')
+    return _SAYS.sub("", name).strip() if _SAYS.search(name) else name
+
+
+def _may_be_a_name(name: str) -> bool:
+    if not name or not name[0].isalpha() or any(char in name for char in "。！？!?:：\n"):
+        return False
+    many = _LONGEST_NAME[1] if is_unspaced(name[0]) else 60
+    return 1 < len(name) <= many and len(name.split()) <= _LONGEST_NAME[0] + 1
+
+
+def _nobody() -> frozenset[str]:
+    from gtcpanel.text.words import stop_words
+
+    return stop_words()
+
+
+def _end_of_last(pattern: re.Pattern[str], text: str) -> int:
+    ends = [found.end() for found in pattern.finditer(text)]
+    return ends[-1] if ends else 0

@@ -1,0 +1,121 @@
+"""Who is said to have said it, as writers tell it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from gtcpanel.verify import Attributions, quotations
+from tests.panel import panel
+
+RULES = "梯度下降比你更懂这些规则"
+
+
+@cache
+def attributions() -> Attributions:
+    return Attributions(panel())
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "text"),
+    [
+        (RULES, None, RULES),
+        (f"“{RULES}”", None, f"“{RULES}”"),
+        (f"“{RULES}” — Noam Shazeer", "Noam Shazeer", f"“{RULES}”"),
+        (f"“{RULES}”——诺姆·沙泽尔", "诺姆·沙泽尔", f"“{RULES}”"),
+        (f'"{RULES}" - Bob Smith, GTC', "Bob Smith", f'"{RULES}"'),
+        (f"{RULES} — Noam Shazeer, NVIDIA GTC 2024, talk:6.2", "Noam Shazeer", RULES),
+        (f"{RULES} — 规则", None, f"{RULES} — 规则"),
+        (f"Noam: {RULES}", "Noam", RULES),
+        (f"黄仁勋：{RULES}", "黄仁勋", RULES),
+        (f"Bob Smith: {RULES}", "Bob Smith", RULES),
+        (f"规则: {RULES}", None, f"规则: {RULES}"),
+        (f"诺姆·沙泽尔说：“{RULES}”", "诺姆·沙泽尔", RULES),
+        (f"老黄說：「{RULES}」", "老黄", RULES),
+        (
+            '"Attention is all you need," said Llion Jones.',
+            "Llion Jones",
+            "Attention is all you need",
+        ),
+        ('"Attention is all you need," Llion said.', "Llion", "Attention is all you need"),
+        (
+            'Llion Jones said, "Attention is all you need."',
+            "Llion Jones",
+            "Attention is all you need.",
+        ),
+        ('但是,"Attention"就是你所需要的', None, '但是,"Attention"就是你所需要的'),
+        ("梯度下降—我们的方法—是更好的老师", None, "梯度下降—我们的方法—是更好的老师"),
+        ("标题:Attention", None, "标题:Attention"),
+    ],
+)
+def test_a_line(line: str, speaker: str | None, text: str) -> None:
+    claim = attributions().claim(line)
+    assert (claim.speaker, claim.text.strip("“”")) == (speaker, text.strip("“”"))
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("As Noam Shazeer put it, “words of many letters”.", "Noam Shazeer"),
+        ("“Words of many letters,” said the speaker.", None),
+        ("“Words of many letters,” he said to Noam Shazeer.", None),
+        ("According to Bob Smith, “words of many letters”.", "Bob Smith"),
+        ("黄仁勋在大会上对Noam Shazeer表示：“有八个字以上的话”。", "黄仁勋"),
+        ("“有八个字以上的话。”黄仁勋说。", "黄仁勋"),
+        ("“有八个字以上的话。”黄仁勋说：“short”", None),
+        ("“有八个字以上的话”（Lukasz）", "Lukasz"),
+        ("「有八个字以上的話」——盧卡什", "盧卡什"),
+        ("他说：“有八个字以上的话”", None),
+        ("Noam Shazeer said:\n\n> words of many letters", "Noam Shazeer"),
+        ("> words of many letters\n>\n> — Noam Shazeer, *GTC*", "Noam Shazeer"),
+        ("> words of many letters\n> -- Bob Smith", "Bob Smith"),
+        ("> words — of many letters", None),
+        ("> **Noam:** words of many letters", "Noam"),
+    ],
+)
+def test_in_a_document(page: str, found: str | None) -> None:
+    (claim,) = quotations(page, "page.md", attributions())
+    assert claim.speaker == found
+    assert "—" not in claim.text.partition("of")[2]
+
+
+PAGE = """\
+---
+title: "Front matter of many letters"
+---
+# On “headings of many letters”
+
+A word in “marks” and 5" of
+rain, "straight marks
+over two lines".
+
+```
+"a block of code"
+```
+
+> A block quote
+> of **several** lines,
+>
+> and paragraphs.
+
+- `"inline code, too"` but 「引号『里面』的引号也算」
+
+> [!NOTE]
+> A note is no quotation.
+
+| a | “table with quotations” |
+|---|---|
+
+<p>"html is passed over"</p>
+"""
+
+
+def test_what_is_a_quotation_and_where() -> None:
+    assert [(claim.line, claim.text) for claim in quotations(PAGE, "p.md", attributions())] == [
+        (4, "headings of many letters"),
+        (7, "straight marks\nover two lines"),
+        (14, "A block quote\nof several lines,\nand paragraphs."),
+        (19, "引号『里面』的引号也算"),
+        (24, "table with quotations"),
+    ]
