@@ -58,7 +58,11 @@ PICTURES: tuple[tuple[str, int, str], ...] = (
     ("show.svg", 92, "gtcpanel show gtc2024-transformer-panel:11-13"),
 )
 #: Pictures that the program draws itself.
-LANES = ("lanes.svg", "gtcpanel timeline 推理 --svg -")
+OWN: tuple[tuple[str, str], ...] = (
+    ("lanes.svg", "gtcpanel timeline 推理 --svg -"),
+    ("talk.svg", "gtcpanel timeline --svg -"),
+    ("compared.svg", "gtcpanel timeline --compare 数据 --compare 模型 --compare 推理 --svg -"),
+)
 
 
 class Stale(Exception):  # noqa: N818 (what it says is shown to people)
@@ -255,8 +259,8 @@ def drawn(program: Program) -> Iterator[tuple[Path, str]]:
     """The pictures: where each belongs, and what it is."""
     for name, columns, command in PICTURES:
         yield DOCS / "pictures" / name, picture(command, program.screen(command, columns), columns)
-    name, command = LANES
-    yield DOCS / "pictures" / name, program.run(command)
+    for name, command in OWN:
+        yield DOCS / "pictures" / name, program.run(command)
 
 
 def said_by(svg: str) -> str:

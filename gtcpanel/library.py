@@ -175,6 +175,10 @@ class Library:
         scope = self.scope([turn.transcript])
         return tuple(turn for _, turn in self.store.turns(scope, first, last))
 
+    def folds(self, turns: Iterable[Turn]) -> dict[str, str]:
+        """Each character that a search takes for others (one or several) that these turns have."""
+        return self.store.folder.variants("".join({char for turn in turns for char in turn.text}))
+
     def speakers(self, within: Sequence[str] = ()) -> tuple[str, ...]:
         """The canonical names of those who speak, in order of first appearance."""
         return self.store.speakers(self.scope(within))

@@ -45,6 +45,32 @@ def draw(
     if svg:
         most = render.lanes.MOST_LANES if limit is None else limit or None
         _put(output, svg, render.svg.svg(found, speakers=cast(library), unit=unit, most=most))
+    if html:
+        _put(output, html, page_of(library, found))
+
+
+def page_of(library: Library, found: Timeline) -> str:
+    """The page of the transcripts of a timeline, with the turns of those who have lanes there."""
+    summaries = {one.about.slug: one for one in library.summaries()}
+    speakers = cast(library)
+    talks = []
+    for track in found.tracks:
+        people = {lane.speaker for lane in track.lanes}
+        turns = library.turns(within=[track.slug])
+        talks.append(
+            render.page.Talk(
+                track=track,
+                summary=summaries[track.slug],
+                turns=tuple(turn for turn in turns if turn.speaker in people),
+                speakers=speakers,
+                alone=len(found.tracks) == 1,
+            )
+        )
+    return render.page.page(
+        talks,
+        asked=found.query or ", ".join(found.compared),
+        folds=library.folds(turn for talk in talks for turn in talk.turns),
+    )
 
 
 def _put(output: Output, path: str, text: str) -> None:

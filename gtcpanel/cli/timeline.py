@@ -20,6 +20,7 @@ EXAMPLES = (
     ("gtcpanel timeline 注意力", "where a word comes up, by speaker"),
     ("gtcpanel timeline --compare 数据 --compare 模型", "several words side by side"),
     ("gtcpanel timeline GPU --svg gpu.svg", "a picture of it"),
+    ("gtcpanel timeline --html panel.html", "a page to read and share"),
     ("gtcpanel timeline 推理 -f tsv", "its mentions as a table"),
 )
 
@@ -60,6 +61,15 @@ def command(
             rich_help_panel=options.OUTPUT,
         ),
     ] = None,
+    html: Annotated[
+        str | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help="Write a page to FILE, to read, find and share; - is standard output.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
@@ -81,7 +91,7 @@ def command(
     query instead of the speaker, and who says it most.
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
-    pictures.check(output, svg, None)
+    pictures.check(output, svg, html)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.timeline import timeline
@@ -96,8 +106,8 @@ def command(
             speakers=names,
         )
         nothing = found.asked and not found.total
-        if svg and not nothing:
-            pictures.draw(output, library, found, unit=axis, limit=limit, svg=svg, html=None)
+        if (svg or html) and not nothing:
+            pictures.draw(output, library, found, unit=axis, limit=limit, svg=svg, html=html)
         elif not nothing or output.form not in ("rich", "plain", "md"):
             _answer(output, library, found, axis, limit)
         if nothing and not quiet:

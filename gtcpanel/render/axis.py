@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from gtcpanel.render.clock import clock
 
 if TYPE_CHECKING:
-    from gtcpanel.model import Span
+    from gtcpanel.model import Span, Turn
     from gtcpanel.timeline import Lane, Mention, Track
     from gtcpanel.transcript import Part
 
@@ -39,6 +39,12 @@ class Axis:
         if self.unit == "time":
             return lane.spans
         return [(number - 1, number) for number in lane.turns]
+
+    def turn(self, turn: Turn) -> Span:
+        """Where a turn begins and ends."""
+        if self.unit == "time":
+            return turn.start_ms or 0, turn.end_ms or 0
+        return turn.number - 1, turn.number
 
     def place(self, mention: Mention) -> float:
         """Where a mention is: within its turn as far as the words before it reach."""

@@ -25,7 +25,7 @@ class Markup(str):
         return cls(between.join(map(_escaped, pieces)))
 
 
-def element(name: str, *children: str, **attributes: str | float | bool | None) -> Markup:
+def element(name: str, /, *children: str, **attributes: str | float | bool | None) -> Markup:
     """An element; its children are `Markup`, or text, which is escaped as attributes are.
 
     `aria_label` is written aria-label, and `class_` class. An attribute that is None or False is

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import chain, starmap
 from typing import Final
 
 from gtcpanel.model import Span
@@ -16,6 +17,14 @@ from gtcpanel.model import Span
 #: General categories that carry no meaning of their own here: marks that sit on a letter, and
 #: invisible format characters such as the zero-width joiner and the soft hyphen.
 _SILENT: Final = frozenset({"Mn", "Me", "Cf"})
+
+
+#: Where the characters are that fold to others, apart from those that are simplified. What is left
+#: out are scripts without case, width or marks, and blocks of marks.
+_WITH_VARIANTS: Final = (
+    (0x0021, 0x3400), (0xA000, 0xAC00), (0xF900, 0x12000), (0x16E00, 0x17000), (0x1D400, 0x1F300),
+    (0x1FBF0, 0x1FBFA), (0x2F800, 0x2FA20),
+)  # fmt: skip
 
 
 class Folded:
@@ -55,6 +64,23 @@ class Folder:
         offsets = [at for at, char in enumerate(text) for _ in table[ord(char)]]
         return Folded(folded, text, offsets)
 
+    def variants(self, text: str) -> dict[str, str]:
+        """What folds to something else that is made of the (folded) characters of `text`.
+
+        A program that knows this table, and that marks and format characters fold to nothing, finds
+        in `text` what a search would. Takes a tenth of a second.
+        """
+        present = set(self.key(text))
+        table = self._table
+        characters = chain(*starmap(range, _WITH_VARIANTS), map(ord, table.simplified))
+        return {
+            chr(code): table[code]
+            for code in characters
+            if table[code] != chr(code)
+            and present.issuperset(table[code])
+            and unicodedata.category(chr(code)) not in _SILENT
+        }
+
     def key(self, text: str) -> str:
         """The folded text alone: equal keys mean that the texts are the same to a search."""
         return text.lower() if text.isascii() else text.translate(self._table)
@@ -65,20 +91,20 @@ class _Table(dict[int, str]):
 
     def __init__(self, simplified: Mapping[str, str], uneven: set[str]) -> None:
         super().__init__()
-        self._simplified = simplified
+        self.simplified = simplified
         self._uneven = uneven
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         if "\u4e00" <= char <= "\u9fff":  # nearly all that is met; has no case and no marks
-            folded = self._simplified.get(char, char)
+            folded = self.simplified.get(char, char)
         elif code < 0x80:
             folded = char.lower()
         else:
             # Casefolding may bring new marks (İ), hence the second round.
             bare = _without_marks(_without_marks(char).casefold())
             folded = unicodedata.normalize(
-                "NFKC", "".join(self._simplified.get(each, each) for each in bare)
+                "NFKC", "".join(self.simplified.get(each, each) for each in bare)
             )
         if len(folded) != 1:
             self._uneven.add(char)

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import TEA, Ran
 
 
-@pytest.mark.parametrize("option", ["--svg"])
+@pytest.mark.parametrize("option", ["--svg", "--html"])
 def test_a_picture_is_written_whole_and_nothing_is_printed(
     cli: Callable[..., Ran], tea: Path, tmp_path: Path, option: str
 ) -> None:
@@ -24,7 +24,7 @@ def test_a_picture_is_written_whole_and_nothing_is_printed(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["picture", "tea.txt"]
 
 
-@pytest.mark.parametrize("option", ["--svg"])
+@pytest.mark.parametrize("option", ["--svg", "--html"])
 def test_a_file_of_the_library_is_never_overwritten(
     cli: Callable[..., Ran], tea: Path, option: str
 ) -> None:
@@ -38,7 +38,7 @@ def test_a_file_of_the_library_is_never_overwritten(
     assert tea.read_text("utf-8") == TEA
 
 
-@pytest.mark.parametrize("option", ["--svg"])
+@pytest.mark.parametrize("option", ["--svg", "--html"])
 def test_where_nothing_is_found_nothing_is_written(
     cli: Callable[..., Ran], tea: Path, tmp_path: Path, option: str
 ) -> None:
@@ -47,7 +47,7 @@ def test_where_nothing_is_found_nothing_is_written(
     assert not (tmp_path / "x").exists()
 
 
-@pytest.mark.parametrize("option", ["--svg"])
+@pytest.mark.parametrize("option", ["--svg", "--html"])
 def test_a_disk_that_cannot_be_written_is_told_in_a_line(
     cli: Callable[..., Ran], tea: Path, option: str
 ) -> None:
@@ -63,6 +63,30 @@ def test_two_things_cannot_be_printed_at_once(cli: Callable[..., Ran], tea: Path
         "",
         "gtcpanel: --svg - is a format; give it without --format and --json\n",
     )
+
+
+def test_two_files_may_be_written_but_not_over_each_other(
+    cli: Callable[..., Ran], tea: Path, tmp_path: Path
+) -> None:
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
+    assert cli("timeline", "-t", str(tea), "--svg", one, "--html", two) == (0, "", "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "tea.txt", "two"]
+    assert cli("timeline", "-t", str(tea), "--svg", one, "--html", one) == (
+        2,
+        "",
+        f"gtcpanel: --svg and --html cannot both write to {one}; give one another name\n",
+    )
+
+
+def test_a_page_has_the_speakers_asked_for_and_no_folder_of_ours(
+    cli: Callable[..., Ran], tea: Path
+) -> None:
+    page = cli("timeline", "-t", str(tea), "-s", "ann", "--html", "-").out
+    assert ">Ann Lee</b>" in page
+    assert "王小明" not in page.split("<script")[0]
+    assert 'id="t3"' in page
+    assert str(tea.parent) not in page
+    assert "Source: tea.txt" in page
 
 
 def test_a_picture_keeps_to_the_lanes_asked_for(cli: Callable[..., Ran], tea: Path) -> None:
