@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -22,7 +22,7 @@ from gtcpanel.errors import (
     UsageError,
 )
 from gtcpanel.index.source import Source, Step
-from gtcpanel.index.store import Scope, Store
+from gtcpanel.index.store import Lot, Scope, Store
 from gtcpanel.model import Turn
 from gtcpanel.sources import (
     STDIN,
@@ -169,6 +169,26 @@ class Library:
         size = self.store.size(self._ids()[slug])
         raise UnknownReferenceError(f"{slug}:{number}: {slug} has {size} turns, 1 to {size}")
 
+    def lots(self, *, within: Sequence[str] = (), speakers: Collection[str] = ()) -> Sequence[Lot]:
+        """How much each person says in each transcript, by transcript and first turn."""
+        return self.store.lots(self.scope(within, speakers))
+
+    def turn_of(self, lot: Lot, place: int) -> Turn:
+        """The turn at a place among those of a lot, counted from 0."""
+        turn, _ = self.store.sizes(lot)[place]
+        return self.store.turns_by_id([turn])[turn]
+
+    def sentence_of(self, lot: Lot, place: int) -> tuple[Turn, int]:
+        """The turn with a sentence of a lot, and the place of that in it, both counted from 0.
+
+        Places are counted by how many sentences a turn has at most, so it may have none there.
+        """
+        for turn, sentences in self.store.sizes(lot):
+            if place < sentences:
+                return self.store.turns_by_id([turn])[turn], place
+            place -= sentences
+        raise IndexError(place)
+
     def neighbours(self, turn: Turn, context: int) -> tuple[Turn, ...]:
         """A turn with up to `context` turns on either side of it."""
         first, last = turn.number - context, turn.number + context
@@ -193,13 +213,17 @@ class Library:
 
     def person(self, name: str) -> Person:
         """Who is meant by a name, however it was typed. Raises `SpeakerError`."""
-        canonical = self.named(name).canonical
-        return next(person for person in self.people() if person.name == canonical)
+        named = self.named(name)
+        summaries = self.store.summaries(Scope(self.store.transcripts_of(named.person)))
+        everybody = [person for summary in summaries for person in summary.people]
+        return reduce(_add_up, (one for one in everybody if one.name == named.canonical))
 
     def named(self, name: str) -> Name:
         """Whose name is meant, however it was typed. Raises `SpeakerError`."""
         from gtcpanel.people import resolve
 
+        if (key := self.store.key(name)) and (called := self.store.names_like(name, key)):
+            return resolve(name, called, self.store.key, self.store.lexicon.readings)
         if self._names is None:
             self._names = self.store.names()
         return resolve(name, self._names, self.store.key, self.store.lexicon.readings)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.answers import answers, is_bare
+from gtcpanel.drawing import scattered
 from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.model import Span, Turn
 from gtcpanel.passages import Passage, in_sentences, of_sentences, whole
@@ -104,7 +105,16 @@ def quotes(
             if not names or one[0].turn.speaker in names
         )
     else:
-        found = _everything(library, speakers, within, whole_turn=whole_turn)
+        some = None
+        if random and limit is not None:
+            some = scattered(
+                library, limit, lambda passage: _kind(passage, max_chars) == 0, seed,
+                speakers=speakers, within=within, whole_turn=whole_turn,
+            )  # fmt: skip
+        if some is not None:
+            found = ((passage, None) for passage in some)
+        else:
+            found = _everything(library, speakers, within, whole_turn=whole_turn)
     chosen = _draw(found, limit, seed, max_chars) if random else _first(found, limit, max_chars)
     abouts: dict[str, About] = {}
     return tuple(
@@ -175,7 +185,7 @@ def _draw(
     kinds: tuple[list[_Found], ...] = ([], [], [])  # short enough, short enough but bare, too long
     seen = [0, 0, 0]
     for one in found:
-        kind = 2 if not _is_short(one, max_chars) else int(is_bare(one[0].text))
+        kind = _kind(one[0], max_chars)
         drawn = kinds[kind]
         seen[kind] += 1
         if limit is None or len(drawn) < limit:
@@ -194,6 +204,11 @@ def _shuffle(row: list[_Found], draw: Callable[[], float]) -> None:
     for at in range(len(row) - 1, 0, -1):  # Fisher and Yates
         other = int(draw() * (at + 1))
         row[at], row[other] = row[other], row[at]
+
+
+def _kind(passage: Passage, max_chars: int | None) -> int:
+    """0 for what is short enough, 1 if it is bare too, 2 for what is too long."""
+    return 2 if not _is_short((passage, None), max_chars) else int(is_bare(passage.text))
 
 
 def _is_short(found: _Found, max_chars: int | None) -> bool:

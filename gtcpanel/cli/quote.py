@@ -145,7 +145,7 @@ def command(
                 library,
                 query=query,
                 references=references or (),
-                speakers=[library.person(name).name for name in speakers or ()],
+                speakers=[library.named(name).canonical for name in speakers or ()],
                 within=within or (),
                 limit=(None if references else USUAL_LIMIT) if limit is None else limit or None,
                 random=random or (draws and limit != 0),

@@ -8,7 +8,7 @@ from gtcpanel import render
 from gtcpanel.cli import options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
-from gtcpanel.cli.output import NOTHING_FOUND, Output
+from gtcpanel.cli.output import NOTHING_FOUND, Output, note
 from gtcpanel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ EXAMPLES = (
     ("gtcpanel search GPU | gtcpanel quote -", "quote what was found"),
 )
 
-#: How many hits a terminal gets unless -n says otherwise; a pipe gets all.
+#: How many hits a terminal gets unless -n says otherwise, and how many a pipe: as many as are
+#: ranked. Of a word that is everywhere the rest would be thousands of lines in no useful order.
 _SCREENFUL = 10
+_PIPED = 300
 
 
 def command(
@@ -113,8 +115,9 @@ def command(
     output = Output(
         form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
     )
-    if limit is None and output.form == "rich":
-        limit = _SCREENFUL
+    usual = limit is None
+    if limit is None:
+        limit = _SCREENFUL if output.form == "rich" else _PIPED
     text = " ".join(word.removeprefix(NO_OPTION) for word in query)
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.search import search
@@ -123,7 +126,7 @@ def command(
             library,
             text,
             mode="exact" if exact else "regex" if regex else "fuzzy",
-            speakers=[library.person(name).name for name in speakers or ()],
+            speakers=[library.named(name).canonical for name in speakers or ()],
             within=within or (),
             limit=limit or None,
             sort=sort,
@@ -134,9 +137,17 @@ def command(
             output.lines(hit.turn.ref for hit in results.hits)
         elif results.hits or output.form not in ("rich", "md"):
             _answer(output, library, results, context)
+        if usual and output.form != "rich" and not count and not quiet:
+            _mention_more(results)
         if not results.total and not quiet:
             say_nothing_found(library, text, narrow=exact or regex)
     return 0 if results.total else NOTHING_FOUND
+
+
+def _mention_more(results: "Results") -> None:
+    shown = len(results.hits)
+    if shown < results.total:
+        note(f"the first {shown} of {results.total} turns; -n 0 gives all")
 
 
 def _answer(output: Output, library: "Library", results: "Results", context: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gtcpanel.index.tables import Tables
@@ -62,10 +62,32 @@ class Lexicon(Tables):
             "SELECT word FROM latin WHERE stem = ? AND word != ?", self._stem(word), word
         )
 
-    def latin(self, shortest: int, longest: int) -> tuple[str, ...]:
-        """The Latin words of the library with so many letters."""
+    def latin(self, first: str, shortest: int, longest: int) -> tuple[str, ...]:
+        """The Latin words of the library that begin so and have so many letters."""
         return self._column(
-            "SELECT word FROM latin WHERE length(word) BETWEEN ? AND ?", shortest, longest
+            "SELECT word FROM latin WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
+            first,
+            f"{first}\U0010ffff",
+            shortest,
+            longest,
+        )
+
+    def latin_made_of(self, beginnings: Iterable[str], rest: str) -> tuple[str, ...]:
+        """The Latin words of the library that are one of these and then the rest."""
+        asked = [beginning + rest for beginning in beginnings]
+        return self._column(
+            f"SELECT word FROM latin WHERE word IN ({','.join('?' * len(asked))})", *asked
+        )
+
+    def initials(self) -> tuple[str, ...]:
+        """The letters with which the Latin words of the library begin."""
+        return self._column(
+            "WITH RECURSIVE initial (letter) AS ("
+            " SELECT (SELECT substr(word, 1, 1) FROM latin ORDER BY word LIMIT 1) UNION ALL"
+            " SELECT (SELECT substr(word, 1, 1) FROM latin WHERE word > letter || ? LIMIT 1)"
+            " FROM initial WHERE letter IS NOT NULL)"
+            " SELECT letter FROM initial WHERE letter IS NOT NULL",
+            "\U0010ffff",
         )
 
     def latin_with(self, part: str, limit: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NewType
 
-from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, phrase_terms
+from gtcpanel.text.tokens import FREQUENT, Unit, index_terms, is_unspaced, phrase_terms
 
 Match = NewType("Match", str)
 
@@ -23,6 +23,8 @@ def phrase(row: Sequence[Unit], *, prefix: bool = False) -> Match:
 
     With `prefix` the last may be the beginning of a longer one.
     """
+    if len(row) == 1 and row[0].term in FREQUENT:
+        return Match(f'tags : "{row[0].term}"')
     terms, single = phrase_terms(row)
     return Match(f'words : "{" ".join(terms)}"' + (" *" if single or prefix else ""))
 
@@ -39,7 +41,7 @@ def having(term: str) -> Match:
 
 def spoken_by(people: Iterable[int]) -> Match:
     """Turns of one of these people (ids of the index, at least one)."""
-    return Match(f"who : ({' OR '.join(f'p{person}' for person in people)})")
+    return Match(f"tags : ({' OR '.join(f'p{person}' for person in people)})")
 
 
 def any_of(matches: Iterable[Match]) -> Match:

@@ -16,7 +16,7 @@ from gtcpanel.index.times import timed
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.han import simplified_forms
 from gtcpanel.text.sentences import at_most
-from gtcpanel.text.tokens import is_unspaced, terms_of
+from gtcpanel.text.tokens import frequent_in, is_unspaced, terms_of
 from gtcpanel.text.words import segment
 from gtcpanel.transcript import Pair, Person, Transcript
 
@@ -34,6 +34,7 @@ class Prepared(NamedTuple):
     pairs: tuple[Pair, ...]
     turns: list[TurnRow]
     terms: list[str]  #: of each turn, spaces between
+    frequent: list[str]  #: the commonest characters of each turn, spaces between
     voices: list[tuple[int, tuple[int, ...], bytes]]  #: speaker, what is counted, bag of words
     parts: list[tuple[object, ...]]
     words: frozenset[str]  #: folded words of two or more characters without spaces
@@ -59,6 +60,7 @@ class Preparer:
         names = self._names(transcript)
         tallies = [tally(turn.text, words, names) for turn, words in zip(turns, cut, strict=True)]
         written = spellings(cut, tallies)
+        folded = [self._folder.key(turn.text) for turn in turns]
         spoken = voices(turns, tallies, written)
         sentences = [at_most(turn.text) for turn in turns]
         said: Counter[str] = Counter()
@@ -83,7 +85,8 @@ class Preparer:
                 )
                 for turn, number in zip(turns, sentences, strict=True)
             ],
-            terms=[terms_of(self._folder.key(turn.text)) for turn in turns],
+            terms=list(map(terms_of, folded)),
+            frequent=list(map(frequent_in, folded)),
             voices=[
                 (
                     at[voice.speaker],

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+#: A term that so many turns have is common.
+COMMON: Final = 2_000
+
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
@@ -36,7 +39,8 @@ CREATE TABLE turn (
 CREATE UNIQUE INDEX turn_number ON turn (transcript, number);
 -- rowid is turn.id. It is contentless: to take a turn out, its terms are made once more.
 -- Terms are made by gtcpanel.text.tokens and only need to be told apart by the spaces.
-CREATE VIRTUAL TABLE term USING fts5 (words, who, content='', tokenize='ascii');
+-- `tags` are who speaks (p and the person's id), and the commonest characters.
+CREATE VIRTUAL TABLE term USING fts5 (words, tags, content='', tokenize='ascii');
 
 CREATE TABLE voice (
   id INTEGER PRIMARY KEY, transcript INTEGER, person INTEGER, turns INTEGER, characters INTEGER,
@@ -50,6 +54,9 @@ CREATE TABLE part (
   transcript INTEGER, first INTEGER, last INTEGER, start_ms INTEGER, end_ms INTEGER, keywords TEXT
 );
 CREATE INDEX part_transcript ON part (transcript);
+
+-- How many turns have a common term, counted when the whole index was made.
+CREATE TABLE common (term TEXT PRIMARY KEY, turns INTEGER) WITHOUT ROWID;
 
 -- The vocabulary, from which a misspelt query is put right.
 CREATE TABLE latin (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.index.lexicon import Lexicon
-from gtcpanel.index.match import Match, all_of, spoken_by
+from gtcpanel.index.match import Match, all_of, having, spoken_by
+from gtcpanel.index.schema import COMMON
 from gtcpanel.index.tables import Tables
 from gtcpanel.model import Turn
 from gtcpanel.text.fold import Folder
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from gtcpanel.transcript import Name, Part, Summary, Voice
 
 #: How many turns that match are ranked at most.
-_RANKED: Final = 20_000
+_RANKED: Final = 5_000
 
 _TURN = (
     "SELECT turn.id, transcript.slug, number, person.name, label, text, lines, transcript.path,"
@@ -31,6 +32,15 @@ _VOICE = (
     "last",
 )  # fmt: skip
 _PART = ("transcript", "first", "last", "start_ms", "end_ms")
+
+
+class Lot(NamedTuple):
+    """What one person says in one transcript, to draw from."""
+
+    transcript: int
+    person: int
+    turns: int
+    sentences: int  #: at most so many
 
 
 def stored_variants(db: sqlite3.Connection) -> dict[str, str]:
@@ -110,21 +120,19 @@ class Store(Tables):
     def candidates(self, match: Match, scope: Scope, limit: int | None = None) -> list[int]:
         """The ids of turns that match: all of them, or where they are more the `limit` best.
 
-        The best are those of the highest BM25. Where a match is everywhere, only the first
-        `_RANKED` turns are ranked, so that a question costs the same however large the library is.
+        The best are those of the highest BM25. What matches more than `_RANKED` turns tells too
+        little for that, and the first are as good as any: so a question costs the same however
+        large the library is.
         """
-        question, match = _asked(scope), _within(match, scope)
         if limit is None:
-            return list(self._column(f"SELECT term.rowid {question}", match))
-        found = self._column(f"SELECT term.rowid {question} LIMIT ?", match, limit + 1)
-        if len(found) <= limit:
-            return list(found)
+            return list(self.some(match, scope, -1))
+        found = self.some(match, scope, _RANKED + limit)
+        if len(found) <= limit or len(found) >= _RANKED:
+            return list(found[:limit])
         return list(
             self._column(
-                "SELECT turn FROM (SELECT term.rowid AS turn, bm25(term) AS score"
-                f" {question} LIMIT ?) ORDER BY score, turn LIMIT ?",
-                match,
-                _RANKED,
+                f"SELECT term.rowid {_asked(scope)} ORDER BY bm25(term), term.rowid LIMIT ?",
+                _within(match, scope),
                 limit,
             )
         )
@@ -133,14 +141,19 @@ class Store(Tables):
         """Whether any turn of the library matches."""
         return bool(self._rows("SELECT 1 FROM term WHERE term MATCH ? LIMIT 1", match))
 
+    def some(self, match: Match, scope: Scope, at_most: int) -> tuple[int, ...]:
+        """The ids of the first turns that match; of all if `at_most` is -1."""
+        question = f"SELECT term.rowid {_asked(scope)} LIMIT ?"
+        return self._column(question, _within(match, scope), at_most)
+
     def frequency(self, match: Match, at_most: int) -> int:
         """How many turns of the library match, counted up to `at_most`."""
-        ((number,),) = self._rows(
-            "SELECT count(*) FROM (SELECT 1 FROM term WHERE term MATCH ? LIMIT ?)",
-            match,
-            at_most,
-        )
-        return int(number)
+        return len(self.some(match, Scope(), at_most))
+
+    def spread(self, term: str) -> int:
+        """How many turns of the library have a term; about so many, if they are thousands."""
+        known = self._column("SELECT turns FROM common WHERE term = ?", term)
+        return int(known[0]) if known else self.frequency(having(term), COMMON)
 
     def total(self) -> int:
         """How many turns the library has."""
@@ -155,6 +168,24 @@ class Store(Tables):
             for turn_id, *row in self._rows(f"{_TURN} WHERE turn.id IN ({chosen})"):
                 found[turn_id] = _turn(*row)
         return found
+
+    def lots(self, scope: Scope) -> list[Lot]:
+        """What there is to draw from, by transcript and first turn."""
+        people = "" if scope.people is None else f" AND person IN ({_ids(scope.people)})"
+        rows = self._rows(
+            "SELECT voice.transcript, person, voice.turns, sentences FROM voice"
+            " JOIN transcript ON transcript.id = voice.transcript"
+            f" WHERE {scope.of('voice.transcript')}{people} ORDER BY slug, first"
+        )
+        return [Lot(*row) for row in rows]
+
+    def sizes(self, lot: Lot) -> list[tuple[int, int]]:
+        """The turns of a lot in order: their ids, and how many sentences each has at most."""
+        return self._rows(
+            "SELECT id, sentences FROM turn WHERE transcript = ? AND person = ? ORDER BY number",
+            lot.transcript,
+            lot.person,
+        )
 
     def turns(
         self, scope: Scope, first: int | None = None, last: int | None = None
@@ -231,14 +262,32 @@ class Store(Tables):
 
     def names(self) -> list[Name]:
         """Every way to call every person."""
+        return self._names("1")
+
+    def names_like(self, name: str, key: str) -> list[Name]:
+        """The ways to call people that are this name, folded or not, or sound as it is spelt."""
+        return self._names(
+            "key = ?1 OR replace(key, ' ', '') = ?2 OR sound = ?2"
+            " OR person IN (SELECT id FROM person WHERE name = ?3)",
+            key,
+            key.replace(" ", ""),
+            name,
+        )
+
+    def transcripts_of(self, person: int) -> tuple[int, ...]:
+        """The transcripts in which a person has a name."""
+        return self._column("SELECT DISTINCT transcript FROM called WHERE person = ?", person)
+
+    def _names(self, condition: str, *values: str) -> list[Name]:
         from gtcpanel.transcript import Name
 
         return [
             Name(*row)
             for row in self._rows(
                 "SELECT person, person.name, called.name, key, sound FROM called"
-                " JOIN person ON person.id = called.person GROUP BY person, key"
-                " ORDER BY person, min(called.rowid)"
+                f" JOIN person ON person.id = called.person WHERE {condition}"
+                " GROUP BY person, key ORDER BY person, min(called.rowid)",
+                *values,
             )
         ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Final
 
+from gtcpanel.index.schema import COMMON
 from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, key_of
 
 #: How many ways to read a pair of characters are kept; more come from very rare readings only.
@@ -38,14 +39,17 @@ class Vocabulary:
         self._words.update(words)
 
     def add_indexed(self) -> None:
-        """Take note of all terms that the index holds."""
+        """Take note of all terms that the index holds, and of how common they are."""
         self._db.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab (main, term, col)")
         try:
-            self.add_terms(
-                term for (term,) in self._db.execute("SELECT term FROM held WHERE col = 'words'")
-            )
+            held = dict(self._db.execute("SELECT term, doc FROM held WHERE col = 'words'"))
         finally:
             self._db.execute("DROP TABLE temp.held")
+        self.add_terms(held)
+        self._db.executemany(
+            "INSERT INTO common VALUES (?, ?)",
+            [(term, turns) for term, turns in held.items() if turns >= COMMON],
+        )
 
     def sound(self, row: Sequence[Unit]) -> str:
         """How a Chinese name is typed: the first readings as one word; '' for any other name."""

@@ -12,7 +12,7 @@ from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
 from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.tokens import index_terms, key_of, terms_of, units
+from gtcpanel.text.tokens import frequent_in, index_terms, key_of, terms_of, units
 from gtcpanel.transcript import Pair, Person
 
 #: Bytes of new terms that FTS5 keeps in memory before it writes them: its own default (1 MB) makes
@@ -108,15 +108,13 @@ class Writer:
 
     def _remove_terms(self, transcript: int) -> None:
         """Take the turns of a transcript out of the table of terms, by making their terms again."""
-        turns = self._db.execute(
-            "SELECT id, text, person FROM turn WHERE transcript = ?", (transcript,)
-        )
+        rows = self._db.execute(
+            "SELECT id, person, text FROM turn WHERE transcript = ?", (transcript,)
+        ).fetchall()
+        folded = [(turn, person, self._folder.key(text)) for turn, person, text in rows]
         self._db.executemany(
-            "INSERT INTO term (term, rowid, words, who) VALUES ('delete', ?, ?, ?)",
-            [
-                (turn, terms_of(self._folder.key(text)), f"p{person}")
-                for turn, text, person in turns
-            ],
+            "INSERT INTO term (term, rowid, words, tags) VALUES ('delete', ?, ?, ?)",
+            ((turn, terms_of(key), _tags(who, frequent_in(key))) for turn, who, key in folded),
         )
 
     def _add_people(self, people: Sequence[Person], transcript: int) -> list[int]:
@@ -151,14 +149,22 @@ class Writer:
                 for turn, (number, who, *row) in zip(ids, prepared.turns, strict=True)
             ),
         )
-        spoken_by = [f"p{people[turn[1]]}" for turn in prepared.turns]
+        tags = [
+            _tags(people[who], frequent)
+            for (_, who, *_), frequent in zip(prepared.turns, prepared.frequent, strict=True)
+        ]
         self._db.executemany(
-            "INSERT INTO term (rowid, words, who) VALUES (?, ?, ?)",
-            zip(ids, prepared.terms, spoken_by, strict=True),
+            "INSERT INTO term (rowid, words, tags) VALUES (?, ?, ?)",
+            zip(ids, prepared.terms, tags, strict=True),
         )
         if not self._whole:
             for terms in prepared.terms:
                 self._vocabulary.add_terms(terms.split())
+
+
+def _tags(person: int, frequent: str) -> str:
+    """What a turn is found by besides its words."""
+    return f"p{person} {frequent}"
 
 
 def create(db: sqlite3.Connection) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
-from gtcpanel.index.match import Match, but_not
+from gtcpanel.index.match import Match, all_of, any_of, but_not
 from gtcpanel.index.store import Scope
 from gtcpanel.model import Hit, Results, Rung, Turn
 from gtcpanel.search.conditions import Conditions, conditions, said
 from gtcpanel.search.expression import Choice, choices
 from gtcpanel.search.forms import translated
-from gtcpanel.search.ladder import MEANING, RANK, Reading, Term, Way, match_of
+from gtcpanel.search.ladder import MEANING, RANK, Reading, Term, Way, closely, match_of
 from gtcpanel.search.locate import Answer, locate
 from gtcpanel.search.query import parse
 from gtcpanel.search.readings import by_speaker, called_so, literal, readings, word_by_word
@@ -52,11 +52,11 @@ def search(
 
         hits = list(matching(query, scope, library.store))
         return Results(query=query, total=len(hits), hits=tuple(hits[:limit]))
-    finder = _Finder(library, scope, all_turns=limit is None or sort == "time")
+    finder = _Finder(library, scope, limit if sort == "score" else None)
     for choice in choices(parse(query)):
         finder.look_for(choice, fuzzy=mode == "fuzzy")
     hits = sorted(finder.hits(), key=_by_place if sort == "time" else _by_score)
-    return Results(query=query, total=max(finder.total, len(hits)), hits=tuple(hits[:limit]))
+    return Results(query=query, total=finder.total(), hits=tuple(hits[:limit]))
 
 
 def suggest(library: Library, query: str) -> str | None:
@@ -69,18 +69,28 @@ def suggest(library: Library, query: str) -> str | None:
 class _Finder:
     """Gathers the best answer of every turn to the choices of a query."""
 
-    def __init__(self, library: Library, scope: Scope, *, all_turns: bool) -> None:
+    def __init__(self, library: Library, scope: Scope, wanted: int | None) -> None:
+        """`wanted` is how many answers are of use, None for all."""
         self._library = library
         self._store = library.store
         self._scope = scope
-        self._limit = None if all_turns else _CANDIDATES
+        self._wanted = wanted
+        self._limit = None if wanted is None else max(wanted, _CANDIDATES)
         self._best: dict[int, tuple[Turn, Answer]] = {}
-        self.total = 0
+        self._asked: list[tuple[Match, Scope]] = []  # where there were more than were looked at
 
     def hits(self) -> Iterator[Hit]:
         """The turns found so far, in no order."""
         for turn, answer in self._best.values():
             yield Hit(turn=turn, match=answer.rung, score=_score(answer), spans=answer.spans)
+
+    def total(self) -> int:
+        """How many turns there are to be found, also where only the best were looked at."""
+        asked: dict[Scope, list[Match]] = {}
+        for match, scope in self._asked:
+            asked.setdefault(scope, []).append(match)
+        counts = (self._store.count(any_of(some), scope) for scope, some in asked.items())
+        return max(len(self._best), sum(counts))
 
     def look_for(self, choice: Choice, *, fuzzy: bool) -> None:
         """Add the answers to one choice, from the highest rungs that give any."""
@@ -117,20 +127,39 @@ class _Finder:
         for reading in ways:
             asked: Match | None = None
             looked_at: set[int] = set()
+            all_of_them = True
             for rung in rungs:
                 match = match_of(reading, rung, only.links)
-                if match is not None and match != asked:
-                    asked = match
-                    found |= self._ask(reading, match, only, looked_at)
+                if match is None or match == asked:
+                    continue
+                first, asked = asked is None, match
+                if not first and self._has_enough(rung):  # what is new could only come after them
+                    all_of_them = False
+                    continue
+                found |= self._ask(reading, match, only, looked_at)
+            if asked and not (all_of_them and self._is_all(looked_at)):
+                self._asked.append((but_not(asked, only.unwanted), only.scope))
         return found
+
+    def _is_all(self, looked_at: Collection[int]) -> bool:
+        return self._limit is None or len(looked_at) < self._limit
+
+    def _has_enough(self, rung: Rung) -> bool:
+        """Whether there are as many better answers as are wanted."""
+        if self._wanted is None or len(self._best) < self._wanted:
+            return False
+        better = [1 for _, answer in self._best.values() if RANK[answer.rung] < RANK[rung]]
+        return len(better) >= self._wanted
 
     def _ask(self, reading: Reading, match: Match, only: Conditions, looked_at: set[int]) -> bool:
         store = self._store
         match = but_not(match, only.unwanted)
         candidates = store.candidates(match, only.scope, self._limit)
-        if len(candidates) == self._limit:
-            self.total = max(self.total, store.count(match, only.scope))
-        new = [turn for turn in candidates if turn not in looked_at]
+        if len(candidates) == self._limit and len(reading) > 1 and not only.links:
+            # Of words that are everywhere, the best answers are where they stand together.
+            close = all_of([match, closely(reading)])
+            candidates += store.candidates(close, only.scope, self._limit)
+        new = [turn for turn in dict.fromkeys(candidates) if turn not in looked_at]
         looked_at.update(new)
         return self._keep(new, lambda turn: locate(turn, reading, store.folder, only.links))
 

@@ -8,7 +8,7 @@ way is a row of units, so that finding it is always a phrase query.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Final, NamedTuple
 
 from gtcpanel.index.match import Match, all_of, any_of, near, phrase, spoken_by
@@ -19,6 +19,9 @@ from gtcpanel.text.tokens import Unit
 MEANING: Final[tuple[Rung, ...]] = ("variant", "stem", "alias", "glossary")
 
 RANK: Final = {rung: rank for rank, rung in enumerate(RUNGS)}
+
+#: How many units stand between words at most that are looked for first where they are near.
+_NEAR: Final = 5
 
 
 class Way(NamedTuple):
@@ -71,6 +74,12 @@ def match_of(reading: Reading, lowest: Rung, links: Sequence[Link] = ()) -> Matc
     parts = [term.match(lowest) for term in reading]
     parts += [_linked(reading[one], reading[other], far, lowest) for one, other, far in links]
     return all_of(part for part in parts if part) if all(parts) else None
+
+
+def closely(reading: Reading) -> Match:
+    """Turns in which each term of a reading, as typed, stands near the next."""
+    rows = [(term.row, term.prefix) for term in reading]
+    return all_of(near(one, other, _NEAR) for one, other in pairwise(rows))
 
 
 def _linked(one: Term, other: Term, distance: int, lowest: Rung) -> Match | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import Final, NamedTuple
 
-from gtcpanel.index.match import Match, any_of, but_not, having
+from gtcpanel.index.match import Match, but_not, having, phrase
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
 from gtcpanel.search.locate import Answer, merged
@@ -19,9 +20,9 @@ _SENTENCE: Final = 3.0
 _ENOUGH: Final = 0.5
 #: How much longer than the query the passage may be.
 _STRETCH: Final = 1.7
-#: How many turns are looked at, and up to which number turns with a term are counted.
+#: How many turns are looked at, and how many that have a term are weighed.
 _CANDIDATES: Final = 60
-_COUNTED: Final = 2_000
+_WEIGHED: Final = 2_000
 
 
 class Sentence(NamedTuple):
@@ -44,17 +45,41 @@ def sentence(row: Sequence[Unit], store: Store) -> Sentence | None:
     turns = max(store.total(), 1)
     return Sentence(
         tuple(row),
-        {
-            term: log(1 + turns / (1 + store.frequency(having(term), _COUNTED)))
-            for term in dict.fromkeys(terms)
-        },
+        {term: log(1 + turns / (1 + store.spread(term))) for term in dict.fromkeys(terms)},
     )
 
 
 def candidates(wanted: Sentence, unwanted: Match | None, scope: Scope, store: Store) -> list[int]:
-    """The turns that share most with a sentence."""
-    some = but_not(any_of(map(having, wanted.weights)), unwanted)
-    return store.candidates(some, scope, _CANDIDATES)
+    """The turns that share most with a sentence.
+
+    They are looked for by its rarest terms, which have more than half of its weight, so that no
+    turn can have the other half without one of them. A term that is common all the same is looked
+    for together with its neighbours.
+    """
+    share: defaultdict[int, float] = defaultdict(float)
+    for match, weight in _telling(wanted, store):
+        for turn in store.some(but_not(match, unwanted), scope, _WEIGHED):
+            share[turn] += weight
+    best = sorted(share.items(), key=lambda item: (-item[1], item[0]))
+    return [turn for turn, _ in best[:_CANDIDATES]]
+
+
+def _telling(wanted: Sentence, store: Store) -> Iterator[tuple[Match, float]]:
+    """What to look for, and its weight."""
+    rarest = sorted(wanted.weights.items(), key=lambda item: -item[1])
+    rest = sum(wanted.weights.values())
+    enough = rest * (1 - _ENOUGH)
+    terms = list(index_terms(wanted.row))
+    for term, weight in rarest:
+        if rest < enough:
+            return
+        rest -= weight
+        if store.spread(term) < _WEIGHED:
+            yield having(term), weight
+            continue
+        at = terms.index(term)
+        for first in range(max(0, at - 1), min(at + 1, len(terms) - 1)):
+            yield phrase(wanted.row[first : first + 2 + is_unspaced(term[0])]), weight
 
 
 def remembered(turn: Turn, wanted: Sentence, folder: Folder) -> Answer | None:

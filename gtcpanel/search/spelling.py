@@ -84,7 +84,7 @@ def _letters(word: str, store: Store) -> list[_Correction]:
 
     near = extract(
         word,
-        store.lexicon.latin(len(word) - budget, len(word) + budget),
+        _may_be_meant(word, budget, store),
         scorer=OSA.distance,
         score_cutoff=budget,
         limit=_CORRECTIONS,
@@ -97,6 +97,22 @@ def _letters(word: str, store: Store) -> list[_Correction]:
         for other, distance, _ in near
         if distance and (other[0] == word[0] or distance < budget or budget == 1)
     ]
+
+
+def _may_be_meant(word: str, budget: int, store: Store) -> set[str]:
+    """The words of the library that begin as this one does, or differ only at their beginning.
+
+    That is all that `_letters` allows, and a small part of a vocabulary.
+    """
+    known = store.lexicon
+    initials = known.initials()
+    return {
+        *known.latin(word[0], len(word) - budget, len(word) + budget),
+        *known.latin_made_of(initials, word[1:]),
+        *known.latin_made_of(initials, word),
+        *known.latin_made_of([word[1] + word[0]], word[2:]),
+        *known.latin_made_of([""], word[1:]),
+    }
 
 
 # --- characters ------------------------------------------------------------

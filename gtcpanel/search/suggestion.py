@@ -61,7 +61,8 @@ def _word_like(text: str, store: Store) -> str | None:
     if is_unspaced(text[0]):
         pool = {word for char in text for word in store.lexicon.words_with(char)}
     else:
-        pool = set(store.lexicon.latin(max(3, len(text) - _LENGTHS), len(text) + _LENGTHS))
+        shortest, longest = max(3, len(text) - _LENGTHS), len(text) + _LENGTHS
+        pool = set(store.lexicon.latin(text[0], shortest, longest))
     said = (word for word in sorted(pool) if store.occurs(phrase(units(word))))
     found = extractOne(text, said, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[0]) if found else None

@@ -29,6 +29,11 @@ _UNSPACED: Final = (
 _RUN: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
+#: The commonest characters of Chinese. As the beginning of a pair each is in too many pairs to be
+#: looked up that way, so turns are found by these alone, too.
+FREQUENT: Final = "的一是不了在有人我他这个们来上大为到以说要就会可也你对能那得过"
+
+
 class Unit(NamedTuple):
     """A word, a number, or a character of a script without spaces."""
 
@@ -103,6 +108,11 @@ def terms_of(folded: str) -> str:
         terms += map(add, characters, characters[1:])
         terms.append(characters[-1])
     return " ".join(terms)
+
+
+def frequent_in(folded: str) -> str:
+    """The characters of `FREQUENT` that a folded text has, with spaces between."""
+    return "" if folded.isascii() else " ".join([char for char in FREQUENT if char in folded])
 
 
 @cache
