@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gtcpanel.speakers import Profile, SpeakerStats
     from gtcpanel.timeline import Timeline
     from gtcpanel.verify import Verification
+    from gtcpanel.years import SpokenYear
 
 
 class Library(below.Library):
@@ -99,13 +100,26 @@ class Library(below.Library):
         self,
         query: str | None = None,
         *,
+        compared: Sequence[str] = (),
         within: Sequence[str] = (),
         speakers: Collection[str] = (),
     ) -> Timeline:
         """Who talks when, and where a query comes up: `gtcpanel.timeline.timeline`."""
         from gtcpanel.timeline import timeline
 
-        return timeline(self, query, within=within, speakers=speakers)
+        return timeline(self, query, compared=compared, within=within, speakers=speakers)
+
+    def years(
+        self,
+        query: str | None = None,
+        *,
+        within: Sequence[str] = (),
+        speakers: Collection[str] = (),
+    ) -> tuple[SpokenYear, ...]:
+        """The times that people speak of, as years in their order: `gtcpanel.years.years`."""
+        from gtcpanel.years import years
+
+        return years(self, query, within=within, speakers=speakers)
 
 
 def open_library(

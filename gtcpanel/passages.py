@@ -60,3 +60,10 @@ def in_sentences(turn: Turn) -> Iterator[Passage]:
     bounds = sentences(turn.text)
     for number in range(len(bounds)):
         yield of_sentences(turn, bounds, number, number)
+
+
+def time_at(turn: Turn, offset: int) -> int:
+    """When `turn.text[offset]` is said, in milliseconds, if the turn is spoken at an even pace."""
+    start = turn.start_ms or 0
+    length = max(0, (turn.end_ms or start) - start)
+    return start + length * offset // max(1, len(turn.text))

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gtcpanel.model import Hit, Results, Span, Turn
+from gtcpanel.passages import time_at
 from gtcpanel.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -230,10 +231,3 @@ def mentions(hit: Hit) -> Iterator[Mention]:
                 turn=turn,
             )
             spans = spans[len(own) :]
-
-
-def time_at(turn: Turn, offset: int) -> int:
-    """When `turn.text[offset]` is said, in milliseconds, if the turn is spoken at an even pace."""
-    start = turn.start_ms or 0
-    length = max(0, (turn.end_ms or start) - start)
-    return start + length * offset // max(1, len(turn.text))

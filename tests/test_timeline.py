@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from gtcpanel.errors import UsageError
 from gtcpanel.library import Library
 from gtcpanel.model import Hit, Results
-from gtcpanel.timeline import mentions, time_at, timeline
+from gtcpanel.passages import time_at
+from gtcpanel.timeline import mentions, timeline
 from gtcpanel.transcript import Person
 from tests.libraries import library_of, transcript_of
 from tests.panel import SLUG, panel

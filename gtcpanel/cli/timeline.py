@@ -1,5 +1,6 @@
 """`gtcpanel timeline`: who talks when, and where something comes up."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,7 @@ from gtcpanel.cli import options, pictures
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
+from gtcpanel.errors import UsageError
 from gtcpanel.render.axis import Unit
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("gtcpanel timeline", "who talks when, and the parts of the talk"),
     ("gtcpanel timeline 注意力", "where a word comes up, by speaker"),
+    ("gtcpanel timeline --years", "the times that people speak of, in order"),
     ("gtcpanel timeline --compare 数据 --compare 模型", "several words side by side"),
     ("gtcpanel timeline GPU --svg gpu.svg", "a picture of it"),
     ("gtcpanel timeline --html panel.html", "a page to read and share"),
@@ -43,6 +46,14 @@ def command(
             rich_help_panel=options.WHAT,
         ),
     ] = None,
+    years: Annotated[
+        bool,
+        typer.Option(
+            "--years",
+            help="List the times that people speak of: 1964, ten years ago, 90年代.",
+            rich_help_panel=options.WHAT,
+        ),
+    ] = False,
     axis: Annotated[
         Unit,
         typer.Option(
@@ -89,11 +100,20 @@ def command(
     At most -n speakers have a lane (12 on a terminal); the others share one. In a pipe a lane is a
     line: lane, share, speaker; with QUERY marks, count, speaker, first, last; with --compare the
     query instead of the speaker, and who says it most.
+
+    --years lists years instead, the earliest first: year, reference, speaker, sentence. A ~ marks
+    those that are counted from the date of the talk; where it is not known, -5y is five years ago.
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     pictures.check(output, svg, html)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
+    if years:
+        for option, given in (("--compare", compare), ("--svg", svg), ("--html", html)):
+            if given:
+                raise UsageError(f"--years goes without {option}")
     with opened(transcripts, reader=reader, quiet=quiet) as library:
+        if years:
+            return _years(output, library, text, within or (), speakers or (), limit)
         from gtcpanel.timeline import timeline
 
         names = [library.person(name).name for name in speakers or ()]
@@ -133,3 +153,29 @@ def _answer(
             most=render.lanes.MOST_LANES if limit is None else everybody,
         ),
     )
+
+
+def _years(
+    output: Output,
+    library: "Library",
+    query: str | None,
+    within: Sequence[str],
+    speakers: Sequence[str],
+    limit: int | None,
+) -> int:
+    from gtcpanel.years import years
+
+    names = [library.person(name).name for name in speakers]
+    found = years(library, query, within=within, speakers=names)[: limit or None]
+    if found or output.form not in ("rich", "plain", "md"):
+        output.answer(
+            document=lambda: render.years_records.years(query, found),
+            plain=lambda: render.plain_timeline.years(
+                found, paint=output.paint(lambda: cast(library))
+            ),
+            markdown=lambda: render.markdown_tables.years(found),
+            rich=lambda console: render.rich_years.years(console, found, speakers=cast(library)),
+        )
+    if not found and query and not output.quiet:
+        say_nothing_found(library, query)
+    return 0 if found else NOTHING_FOUND

@@ -34,9 +34,11 @@ if TYPE_CHECKING:
         rich_timeline,
         rich_transcripts,
         rich_verify,
+        rich_years,
         subtitles,
         svg,
         verifications,
+        years_records,
     )
 
 __all__ = [
@@ -61,9 +63,11 @@ __all__ = [
     "rich_timeline",
     "rich_transcripts",
     "rich_verify",
+    "rich_years",
     "subtitles",
     "svg",
     "verifications",
+    "years_records",
 ]
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gtcpanel.text.years import Years
+
 
 def clock(ms: int | None, *, estimated: bool = False) -> str:
     """`12:34` or `1:02:03`; `~12:34` where it was estimated, `-` where there is none."""
@@ -24,6 +29,21 @@ def spell_duration(ms: int, *, estimated: bool = False) -> str:
     else:
         shown = f"{minutes} min"
     return f"about {shown}" if estimated else shown
+
+
+def spell_years(years: Years, offset: Years = None) -> str:
+    """`1964`, `1980–1999`; `~2019` where it was counted from the date of the talk.
+
+    Where that is not known the years before it: `-5y`, `-60y–0y`; `?` for years nobody can count.
+    """
+    if years is not None:
+        first, last = years
+        shown = f"{first}" if first == last else f"{first}–{last}"
+        return f"~{shown}" if offset is not None else shown
+    if offset is None:
+        return "?"
+    first, last = offset
+    return f"{first:+}y" if first == last else f"{first:+}y–{last:+}y".replace("+0y", "0y")
 
 
 def seconds(ms: int | None) -> float | None:

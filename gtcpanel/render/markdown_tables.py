@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gtcpanel.render import lanes
-from gtcpanel.render.clock import clock
+from gtcpanel.render.clock import clock, spell_years
 from gtcpanel.render.markdown import block_quote, escaped
 from gtcpanel.render.plain_speakers import facts
 from gtcpanel.render.terminal import UNKNOWN, one_line
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gtcpanel.speakers import Profile, SpeakerStats
     from gtcpanel.timeline import Timeline, Track
     from gtcpanel.transcript import Summary
+    from gtcpanel.years import SpokenYear
 
 
 def transcripts(summaries: Sequence[Summary]) -> Iterator[str]:
@@ -156,5 +157,21 @@ def _mentions(track: Track) -> str:
                 f"`{one_line(mention.ref)}`",
             )
             for mention in track.mentions
+        ),
+    )
+
+
+def years(found: Sequence[SpokenYear]) -> Iterator[str]:
+    """The years that people speak of, as a table."""
+    yield table(
+        ("Year", "Speaker", "Sentence", "Where"),
+        (
+            (
+                escaped(spell_years(one.years, one.offset)),
+                escaped(one.passage.turn.speaker or UNKNOWN),
+                escaped(one.passage.text),
+                f"`{one_line(one.passage.ref)}`",
+            )
+            for one in found
         ),
     )

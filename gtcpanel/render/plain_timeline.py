@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gtcpanel.render import lanes
 from gtcpanel.render.axis import Axis, Unit, axis_of
 from gtcpanel.render.bars import lane_of, ticks_of
-from gtcpanel.render.colour import Paint
+from gtcpanel.render.clock import spell_years
+from gtcpanel.render.colour import Paint, mark
 from gtcpanel.render.terminal import name_of, one_line
 
 if TYPE_CHECKING:
     from gtcpanel.render.lanes import Row
     from gtcpanel.timeline import Timeline, Track
+    from gtcpanel.years import SpokenYear
 
 #: Cells of a lane, at any width of the terminal.
 LANE = 60
@@ -67,3 +69,18 @@ def _marks(track: Track, row: Row, axis: Axis, paint: Paint) -> tuple[str, ...]:
 
 def _painted(row: Row, text: str, paint: Paint) -> str:
     return text if row.speaker is None else paint.speaker(row.speaker, text)
+
+
+def years(found: Sequence[SpokenYear], *, paint: Paint) -> Iterator[str]:
+    """Year, reference, speaker, sentence."""
+    for one in found:
+        passage = one.passage
+        start, end = (offset - passage.start for offset in one.span)
+        yield "\t".join(
+            (
+                spell_years(one.years, one.offset),
+                paint.ref(one_line(passage.ref)),
+                paint.speaker(passage.turn.speaker, name_of(passage.turn.speaker)),
+                mark(one_line(passage.text), [(start, end)], paint),
+            )
+        )

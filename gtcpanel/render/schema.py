@@ -37,11 +37,12 @@ _SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
 def schema(command: str) -> Schema:
     """The schema of what `gtcpanel COMMAND --json` prints; KeyError for an unknown command."""
-    members = DOCUMENTS[command]()
+    document = _record(schema={"const": f"gtcpanel.{command}/1"}, **DOCUMENTS[command]())
+    sometimes = {name: member() for name, member in SOMETIMES.get(command, {}).items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"gtcpanel.{command}/1",
-        **_record(schema={"const": f"gtcpanel.{command}/1"}, **members),
+        **_optional(document, **sometimes),
     }
 
 
@@ -194,6 +195,36 @@ def _timeline() -> Schema:
     }
 
 
+def _years() -> Schema:
+    year: Schema = {"type": ["integer", "null"]}
+    offset = {
+        "type": ["array", "null"],
+        "items": {"type": "integer"},
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "first and last year, counted from that of the talk",
+    }
+    spoken = _record(
+        year=year,
+        until=year,
+        relative=_BOOLEAN,
+        offset=offset,
+        expression=_TEXT,
+        ref=_REF,
+        transcript=_TEXT,
+        turn=_NUMBER,
+        speaker=_SPEAKER,
+        time=_TIME,
+        time_estimated=_BOOLEAN,
+        text=_TEXT,
+        start=_COUNT,
+        end=_COUNT,
+        spans=_spans(),
+        source=_source(),
+    )
+    return _list(spoken)
+
+
 def _show() -> Schema:
     transcript = _record(slug=_TEXT, title=_TEXT, date=_DATE, language=_TEXT, source=_source())
     return {"transcript": transcript, "turns": _list(_turn())}
@@ -274,3 +305,5 @@ DOCUMENTS: Final[dict[str, Callable[[], dict[str, Schema]]]] = {
     "transcripts": _transcripts,
     "export": _export,
 }
+#: Members that are there only where they were asked for.
+SOMETIMES: Final[dict[str, dict[str, Callable[[], Schema]]]] = {"timeline": {"years": _years}}
