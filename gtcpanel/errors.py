@@ -6,6 +6,10 @@ An error carries data; `gtcpanel.cli.main` alone turns it into a message and a s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+#: How many characters of a query a message repeats.
+_SHOWN: Final = 200
 
 
 class GtcpanelError(Exception):
@@ -28,7 +32,8 @@ class QueryError(UsageError):
         self.query = query
         self.column = column  #: 1-based, None where no place is to blame
         where = f" (column {column})" if column else ""
-        super().__init__(f"cannot read the query '{query}'{where}: {reason}")
+        shown = query if len(query) <= _SHOWN else f"{query[:_SHOWN]}…"
+        super().__init__(f"cannot read the query '{shown}'{where}: {reason}")
 
 
 class SpeakerError(UsageError):

@@ -1,5 +1,6 @@
 """`gtcpanel search`: the turns that match, best first."""
 
+from itertools import chain, islice, tee
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -12,8 +13,10 @@ from gtcpanel.cli.output import NOTHING_FOUND, Output, note
 from gtcpanel.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from gtcpanel.library import Library
-    from gtcpanel.model import Results
+    from gtcpanel.model import Hit, Results, Turn
 
 EXAMPLES = (
     ("gtcpanel search 注意力", "who speaks of attention, and where"),
@@ -27,7 +30,8 @@ EXAMPLES = (
 )
 
 #: How many hits a terminal gets unless -n says otherwise, and how many a pipe: as many as are
-#: ranked. Of a word that is everywhere the rest would be thousands of lines in no useful order.
+#: ranked. Of a word that is everywhere the rest would be thousands of lines in no useful order. A
+#: regular expression ranks nothing, and gives a pipe all.
 _SCREENFUL = 10
 _PIPED = 300
 
@@ -117,16 +121,27 @@ def command(
     )
     usual = limit is None
     if limit is None:
-        limit = _SCREENFUL if output.form == "rich" else _PIPED
+        limit = _SCREENFUL if output.form == "rich" else None if regex else _PIPED
     text = " ".join(word.removeprefix(NO_OPTION) for word in query)
     with opened(transcripts, reader=reader, quiet=quiet) as library:
-        from gtcpanel.search import search
+        from gtcpanel.search import scan, search
 
+        people = [library.named(name).canonical for name in speakers or ()]
+        if regex and (quiet or count or output.form == "plain"):
+            hits = scan(library, text, speakers=people, within=within or ())
+            if count and not quiet:
+                found = sum(1 for _ in hits)
+                output.lines([str(found)])
+            else:
+                found = _written(output, library, hits, limit or None, refs=refs, context=context)
+            if not found and not quiet:
+                say_nothing_found(library, text, narrow=True)
+            return 0 if found else NOTHING_FOUND
         results = search(
             library,
             text,
             mode="exact" if exact else "regex" if regex else "fuzzy",
-            speakers=[library.named(name).canonical for name in speakers or ()],
+            speakers=people,
             within=within or (),
             limit=limit or None,
             sort=sort,
@@ -150,22 +165,53 @@ def _mention_more(results: "Results") -> None:
         note(f"the first {shown} of {results.total} turns; -n 0 gives all")
 
 
-def _answer(output: Output, library: "Library", results: "Results", context: int) -> None:
-    neighbours = []
-    for hit in results.hits if context else ():
-        around = library.neighbours(hit.turn, context)
-        neighbours.append(
-            (
-                [turn for turn in around if turn.number < hit.turn.number],
-                [turn for turn in around if turn.number > hit.turn.number],
-            )
-        )
+def _written(
+    output: Output,
+    library: "Library",
+    hits: "Iterator[Hit]",
+    limit: int | None,
+    *,
+    refs: bool,
+    context: int,
+) -> bool:
+    """Write hits as they are found; whether there were any."""
+    first = next(hits, None)
+    if first is None:
+        return False
+    wanted = islice(chain((first,), hits), limit)
+    if refs:
+        output.lines(hit.turn.ref for hit in wanted)
+    else:
+        output.lines(_lines(output, library, wanted, context))
+    return True
 
+
+def _lines(
+    output: Output, library: "Library", hits: "Iterable[Hit]", context: int
+) -> "Iterator[str]":
+    """Hits as plain output, each when it is asked for."""
+    paint = output.paint(lambda: cast(library))
+    if not context:
+        return render.plain.search(hits, paint=paint)
+    hits, again = tee(hits)
+    around = (_around(library, hit, context) for hit in again)
+    return render.plain.search(hits, around, paint=paint)
+
+
+def _around(library: "Library", hit: "Hit", context: int) -> "tuple[list[Turn], list[Turn]]":
+    """The turns before and after a hit."""
+    turns = library.neighbours(hit.turn, context)
+    return (
+        [turn for turn in turns if turn.number < hit.turn.number],
+        [turn for turn in turns if turn.number > hit.turn.number],
+    )
+
+
+def _answer(output: Output, library: "Library", results: "Results", context: int) -> None:
+    neighbours = [_around(library, hit, context) for hit in results.hits if context]
     output.answer(
         document=lambda: render.records.search(results, neighbours),
-        plain=lambda: render.plain.search(
-            results, neighbours, paint=output.paint(lambda: cast(library))
-        ),
+        plain=lambda: _lines(output, library, results.hits, context),
         markdown=lambda: render.markdown.search(results),
         rich=lambda console: render.rich_search.search(
             console, results, speakers=cast(library), neighbours=neighbours

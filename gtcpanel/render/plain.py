@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gtcpanel.model import Hit, Results, Turn
+from gtcpanel.model import Hit, Turn
 from gtcpanel.render.clock import clock
 from gtcpanel.render.colour import Paint, mark
 from gtcpanel.render.terminal import UNKNOWN, harmless, name_of, one_line
@@ -20,14 +20,14 @@ Neighbours = tuple[Sequence[Turn], Sequence[Turn]]
 
 
 def search(
-    results: Results, neighbours: Sequence[Neighbours] = (), *, paint: Paint
+    hits: Iterable[Hit], neighbours: Iterable[Neighbours] | None = None, *, paint: Paint
 ) -> Iterator[str]:
     """REF, speaker, time, excerpt; with neighbours, blocks of such lines with `--` between."""
-    if not neighbours:
-        for hit in results.hits:
+    if neighbours is None:
+        for hit in hits:
             yield _hit(hit, paint)
         return
-    for n, (hit, (before, after)) in enumerate(zip(results.hits, neighbours, strict=True)):
+    for n, (hit, (before, after)) in enumerate(zip(hits, neighbours, strict=True)):
         if n:
             yield "--"
         for turn in before:

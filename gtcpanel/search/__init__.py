@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from gtcpanel.index.match import Match, all_of, any_of, but_not
@@ -46,17 +47,29 @@ def search(
 
     Raises `QueryError`, `UsageError` for an unknown transcript, `SpeakerError`.
     """
-    scope = library.scope(within, speakers)
     if mode == "regex":
-        from gtcpanel.search.regex import matching
-
-        hits = list(matching(query, scope, library.store))
-        return Results(query=query, total=len(hits), hits=tuple(hits[:limit]))
+        found = scan(library, query, speakers=speakers, within=within)
+        first = tuple(islice(found, limit))
+        return Results(query=query, total=len(first) + sum(1 for _ in found), hits=first)
+    scope = library.scope(within, speakers)
     finder = _Finder(library, scope, limit if sort == "score" else None)
     for choice in choices(parse(query)):
         finder.look_for(choice, fuzzy=mode == "fuzzy")
     hits = sorted(finder.hits(), key=_by_place if sort == "time" else _by_score)
     return Results(query=query, total=finder.total(), hits=tuple(hits[:limit]))
+
+
+def scan(
+    library: Library, pattern: str, *, speakers: Collection[str] = (), within: Sequence[str] = ()
+) -> Iterator[Hit]:
+    """The turns in which a regular expression matches, in order, each when it is asked for.
+
+    Whoever needs only some of them, or only their number, need not wait or remember: the rest of
+    the library is not looked at, and nothing is kept. Raises what `search` raises, at once.
+    """
+    from gtcpanel.search.regex import matching
+
+    return matching(pattern, library.scope(within, speakers), library.store)
 
 
 def suggest(library: Library, query: str) -> str | None:

@@ -19,13 +19,20 @@ _MEMORY: Final = 8 << 20
 
 
 def matching(pattern: str, scope: Scope, store: Store) -> Iterator[Hit]:
-    """The turns in which a regular expression matches, in order.
+    """The turns in which a regular expression matches, in order, each found when it is asked for.
 
     The expression is matched against the folded text: case, width, script and accents do not
-    matter. `^` and `$` are the ends of a paragraph. Raises `QueryError`.
+    matter. `^` and `$` are the ends of a paragraph. All turns are looked at, so that the time
+    grows with the library; memory does not. Raises `QueryError`, before the first turn.
     """
     expression = _compile(_folded(pattern, store.folder), pattern)
+    return _scan(expression, scope, store)
+
+
+def _scan(expression: re.Pattern[str], scope: Scope, store: Store) -> Iterator[Hit]:
     for _, turn in store.turns(scope):
+        if not expression.search(store.folder.key(turn.text)):
+            continue
         folded = store.folder.fold(turn.text)
         spans = merged(
             folded.span(*found.span())
@@ -39,6 +46,10 @@ def matching(pattern: str, scope: Scope, store: Store) -> Iterator[Hit]:
 def _compile(pattern: str, typed: str) -> re.Pattern[str]:
     import re2
 
+    try:
+        pattern.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError("it has bytes that are not UTF-8", typed, error.start + 1) from error
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False

@@ -74,6 +74,18 @@ def test_count_refs_limit_and_sort(cli: Any) -> None:
     assert cli("search", "-c", "量子纠缠") == (1, "0\n", "")
 
 
+def test_a_regular_expression_takes_the_same_options(cli: Any) -> None:
+    lines = cli("search", "-E", "蒸汽.").out.splitlines()
+    assert cli("search", "-E", "-c", "蒸汽.").out == f"{len(lines)}\n"
+    assert cli("search", "-E", "蒸汽.", "-n", "1").out.splitlines() == lines[:1]
+    assert cli("search", "-E", "--refs", "蒸汽.", "-n", "1").out == lines[0].split("\t")[0] + "\n"
+    assert len(cli("search", "-E", "蒸汽.", "-n", "1", "-C", "1").out.splitlines()) == 3
+    assert cli("search", "-E", "-q", "蒸汽.") == (0, "", "")
+    assert cli("search", "-E", "蒸汽x") == (1, "", "")
+    assert cli("search", "-E", "-c", "蒸汽x") == (1, "0\n", "")
+    assert json.loads(cli("search", "-E", "蒸汽.", "--json", "-n", "1").out)["total"] == len(lines)
+
+
 def test_nul_ends_records(cli: Any) -> None:
     ran = cli("search", "--refs", "-0", "-e", "蒸汽机")
     assert ran.out.endswith("\0")

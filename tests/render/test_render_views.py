@@ -186,7 +186,7 @@ def test_cells_of_lists() -> None:
 
 def test_plain_search_is_four_fields() -> None:
     turn = a_turn(LONG, estimated=True)
-    (line,) = plain.search(some_results(a_hit(turn, (3, 14))), paint=PLAIN)
+    (line,) = plain.search([a_hit(turn, (3, 14))], paint=PLAIN)
     ref, speaker, time, excerpt = line.split("\t")
     assert (ref, speaker, time) == ("talk:1", "甲", "~01:05")
     assert "Transformer" in excerpt
@@ -196,7 +196,7 @@ def test_plain_search_is_four_fields() -> None:
 def test_plain_search_with_neighbours_has_blocks() -> None:
     hits = [a_hit(a_turn(number=2)), a_hit(a_turn(number=9))]
     around = [([a_turn(number=1)], [a_turn(number=3)]), ([a_turn(number=8)], [])]
-    lines = list(plain.search(some_results(*hits), around, paint=PLAIN))
+    lines = list(plain.search(hits, around, paint=PLAIN))
     assert [line.split("\t")[0] for line in lines] == [
         "talk:1", "talk:2", "talk:3", "--", "talk:8", "talk:9",
     ]  # fmt: skip
@@ -205,12 +205,12 @@ def test_plain_search_with_neighbours_has_blocks() -> None:
 def test_coloured_plain_is_plain_with_colours() -> None:
     results = some_results(a_hit(a_turn("say attention now"), (4, 13)))
     paint = Paint(True, ["乙", "甲"])
-    (coloured,) = plain.search(results, paint=paint)
+    (coloured,) = plain.search(results.hits, paint=paint)
     assert f"\x1b[1;38;5;{PALETTE[1]}m甲\x1b[0m" in coloured
     assert "mattention\x1b[0m" in coloured
     import re
 
-    (bare,) = plain.search(results, paint=PLAIN)
+    (bare,) = plain.search(results.hits, paint=PLAIN)
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == bare
 
 
@@ -241,7 +241,7 @@ def test_hostile_text_is_harmless_in_plain_and_markdown(spans: tuple[Span, ...])
     turn = a_turn(EVIL, speaker=EVIL)
     results = some_results(a_hit(turn, *spans))
     outputs: list[Iterable[str]] = [
-        plain.search(results, [([turn], [turn])], paint=PLAIN),
+        plain.search(results.hits, [([turn], [turn])], paint=PLAIN),
         plain.show([turn], paint=PLAIN),
         plain.transcripts([a_summary(title=EVIL)], PLAIN),
         plain.reports([a_summary(title=EVIL)], PLAIN),

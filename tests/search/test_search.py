@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from gtcpanel.errors import QueryError, SpeakerError, UsageError
 from gtcpanel.library import Library
 from gtcpanel.model import RUNGS, Hit
-from gtcpanel.search import Mode, search, suggest
+from gtcpanel.search import Mode, scan, search, suggest
 from gtcpanel.transcript import Pair, Person
 from tests.libraries import library_of, transcript_of
 from tests.search.test_query import SIGNS
@@ -248,7 +250,7 @@ def test_a_letter_that_folds_to_two_is_highlighted_once(talk: Library) -> None:
 
 
 def test_a_broken_regular_expression_is_an_error(talk: Library) -> None:
-    for pattern in ("(", "[", r"(?=x)", r"(a)\1", "a{9999}"):
+    for pattern in ("(", "[", r"(?=x)", r"(a)\1", "a{9999}", "x{1000}{1000}", "(a{999}){999}"):
         with pytest.raises(QueryError, match="no regular expression"):
             search(talk, pattern, mode="regex")
     assert found(talk, "x*", mode="regex") == []  # matches, but nothing
@@ -258,6 +260,35 @@ def test_no_regular_expression_hangs() -> None:
     library = library_of(transcript_of([("A", "a" * 30_000 + "!")]))
     assert search(library, "(a+)+$", mode="regex").hits == ()
     assert search(library, "(a|a)*b", mode="regex").hits == ()
+    assert search(library, "(.*)*(.*)*(.*)*!$", mode="regex").hits
+    assert search(library, "((a?){99}){9}a{99}!", mode="regex").hits
+
+
+def test_a_scan_looks_no_further_than_it_is_asked() -> None:
+    library = library_of(*(transcript_of([("A", "x y")] * 9, slug=f"t{n}") for n in range(3)))
+    read = []
+    folder = library.store.folder
+    key = folder.key
+
+    class Counting:
+        fold = staticmethod(folder.fold)
+
+        @staticmethod
+        def key(text: str) -> str:
+            read.append(text)
+            return key(text)
+
+    library.store._folder = Counting()  # type: ignore[assignment]
+    found = scan(library, "x")
+    assert len(read) == 1  # the pattern
+    assert [hit.turn.ref for hit in islice(found, 11)][8:] == ["t0:9", "t1:1", "t1:2"]
+    assert len(read) == 12
+
+
+def test_what_is_not_unicode_is_no_crash(talk: Library) -> None:
+    assert found(talk, "推理 \udcff", mode="exact") == [(3, "exact", ["推理"])]
+    with pytest.raises(QueryError, match="not UTF-8"):
+        search(talk, "推\udcff", mode="regex")
 
 
 @pytest.mark.parametrize(
@@ -283,7 +314,7 @@ def check(hits: tuple[Hit, ...]) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=30) | SIGNS)
+@given(st.text(max_size=30) | st.text(st.characters(exclude_categories=()), max_size=9) | SIGNS)
 def test_nothing_that_is_typed_is_a_crash(query: str) -> None:
     for mode in _MODES:
         try:
