@@ -11,7 +11,8 @@ A generated part stands between two comments, and is replaced whole:
     <!-- shape: search -->                     the JSON Schema of a command's document, in brief
     <!-- /run -->                              ends each of them (/screen, /rungs, /shape)
 
-The pictures are screens too; see PICTURES. Of them only the words are checked. Everything runs in
+The manual page, gtcpanel.1, is made of the program's help and COMMANDS.md (docs/manual.py). The
+pictures are screens too; see PICTURES. Of them only the words are checked. Everything runs in
 a folder of its own, with the files of docs/examples/ in it, an empty configuration and a cache of
 its own. Needs a POSIX system.
 """
@@ -37,6 +38,7 @@ DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 sys.path.insert(0, str(ROOT))
 
+from docs.manual import manual  # noqa: E402
 from docs.screenshot import picture, terminal_output, without_colours  # noqa: E402
 
 _PART = re.compile(
@@ -57,6 +59,7 @@ PICTURES: tuple[tuple[str, int, str], ...] = (
     ("timeline.svg", 92, "gtcpanel timeline 推理"),
     ("show.svg", 92, "gtcpanel show gtc2024-transformer-panel:11-13"),
 )
+MANUAL = DOCS / "gtcpanel.1"
 #: Pictures that the program draws itself.
 OWN: tuple[tuple[str, str], ...] = (
     ("lanes.svg", "gtcpanel timeline 推理 --svg -"),
@@ -292,6 +295,9 @@ def main(arguments: Sequence[str]) -> int:
                 raise Stale(f"{path.relative_to(ROOT)}: {reason}") from None
             if new != text:
                 stale.append((path, new))
+        page = dict(stale).get(DOCS / "COMMANDS.md", texts[DOCS / "COMMANDS.md"])
+        if MANUAL.read_text("utf-8") != (new := manual(page)):
+            stale.append((MANUAL, new))
         for path, svg in drawn(program):
             old = path.read_text("utf-8") if path.exists() else "<svg/>"
             if said_by(old) != said_by(svg) or (old != svg and not arguments):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -24,7 +24,7 @@ def slugs(ctx: typer.Context, incomplete: str) -> list[Completion]:
 
 
 def references(ctx: typer.Context, incomplete: str) -> list[Completion]:
-    """Slugs; after a colon, the turns of that transcript, each with its speaker."""
+    """Slugs; after a colon, the turns of that transcript; after a point, the turn's sentences."""
     return _asked(ctx, lambda library: _references(library, _typed(incomplete), incomplete))
 
 
@@ -54,6 +54,20 @@ def readers(incomplete: str) -> list[Completion]:
     from gtcpanel.readers import READERS
 
     return [(name, "") for name in READERS if name.startswith(incomplete)]
+
+
+def mend_zsh() -> None:
+    """Have Typer's script for zsh complete at the first TAB of a shell, too.
+
+    zsh runs the file of a function when it is first called, and Typer's file does nothing then but
+    define the function that would complete.
+    """
+    from typer import _completion_shared as shared
+
+    at_once = '[[ $funcstack[1] = _%(prog_name)s ]] && %(complete_func)s "$@"'
+    script = shared._completion_scripts["zsh"]
+    if at_once not in script:
+        shared._completion_scripts["zsh"] = f"{script.rstrip()}\n{at_once}\n"
 
 
 def _asked(ctx: Any, question: Callable[[Library], list[Completion]]) -> list[Completion]:
@@ -90,20 +104,38 @@ def _typed(incomplete: str) -> str:
     import os
 
     words = os.environ.get("COMP_WORDS", "").split()
-    if ":" in words and incomplete.isdigit() and words[-2:] == [":", incomplete]:
+    if _is_number(incomplete) and words[-2:] == [":", incomplete]:
         return "".join(words[-3:])
     return incomplete
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "").isdigit()
+
+
+#: How much of what was said stands beside a reference.
+_SHOWN: Final = 56
 
 
 def _references(library: Library, typed: str, incomplete: str) -> list[Completion]:
     slug, colon, number = typed.partition(":")
     if not colon:
         return _slugs(library, typed)
-    lead = "" if incomplete.isdigit() else f"{slug}:"
+    lead = "" if _is_number(incomplete) else f"{slug}:"
+    number_of_turn, point, _ = number.partition(".")
+    if point:
+        from gtcpanel.passages import in_sentences
+
+        said = [
+            (passage.ref, passage.text)
+            for passage in in_sentences(library.turn(slug, int(number_of_turn)))
+        ]
+    else:
+        said = [(turn.ref, f"{turn.speaker}: {turn.text}") for turn in library.turns(within=[slug])]
     return [
-        (f"{lead}{turn.number}", _remark(f"{turn.speaker}: {turn.text[:40]}".removeprefix(": ")))
-        for turn in library.turns(within=[slug])
-        if str(turn.number).startswith(number)
+        (lead + ref.removeprefix(f"{slug}:"), _remark(text[:_SHOWN].removeprefix(": ")))
+        for ref, text in said
+        if ref.removeprefix(f"{slug}:").startswith(number)
     ]
 
 

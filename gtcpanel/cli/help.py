@@ -26,17 +26,25 @@ _RANGE = re.compile(r"\s*\[(?:default: 0; )?x>=[01]\]")
 _OTHERS = "Options"
 
 
-def command_help(command: Any, context: Any) -> str:
-    """The page of one command."""
-    arguments: list[tuple[str, str]] = []
-    options: dict[str, list[tuple[str, str]]] = {}
+Records = list[tuple[str, str]]
+
+
+def described(command: Any, context: Any) -> tuple[Records, dict[str, Records]]:
+    """The arguments of a command, and its options by theme, each with what it does."""
+    arguments: Records = []
+    options: dict[str, Records] = {}
     for parameter in command.get_params(context):
         if parameter.param_type_name == "argument":
             arguments.append((parameter.metavar, parameter.help or ""))
         elif record := parameter.get_help_record(context):
             panel = getattr(parameter, "rich_help_panel", None) or _OTHERS
             options.setdefault(panel, []).append((record[0], _RANGE.sub("", record[1])))
-    options = {panel: options[panel] for panel in (*PANELS, _OTHERS) if panel in options}
+    return arguments, {panel: options[panel] for panel in (*PANELS, _OTHERS) if panel in options}
+
+
+def command_help(command: Any, context: Any) -> str:
+    """The page of one command."""
+    arguments, options = described(command, context)
     page = _Page(context)
     page.usage(" ".join((context.command_path, "[OPTIONS]", *(name for name, _ in arguments))))
     page.examples(command.examples)

@@ -27,6 +27,10 @@ def main() -> NoReturn:
         from gtcpanel.cli.commands import root
 
         root().main(prog_name="gtcpanel")
+    if "--install-completion" in sys.argv or "--show-completion" in sys.argv:
+        from gtcpanel.cli.complete import mend_zsh
+
+        mend_zsh()
     sys.exit(run(sys.argv[1:]))
 
 
