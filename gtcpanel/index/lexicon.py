@@ -20,6 +20,7 @@ class Lexicon(Tables):
         """Read from `db`."""
         super().__init__(db)
         self._stems: dict[str, str] = {}
+        self._grams: dict[str, bool] = {}
         self._readings: dict[str, tuple[str, ...]] = {}
 
     def people_called(self, key: str) -> dict[int, str]:
@@ -115,7 +116,10 @@ class Lexicon(Tables):
 
     def has_gram(self, gram: str) -> bool:
         """Whether the library has this pair of characters."""
-        return bool(self._column("SELECT gram FROM gram WHERE gram = ?", gram))
+        if gram not in self._grams:
+            found = self._column("SELECT gram FROM gram WHERE gram = ?", gram)
+            self._grams[gram] = bool(found)
+        return self._grams[gram]
 
     def grams_sounding(self, first: str, second: str) -> tuple[str, ...]:
         """The pairs of characters that can be read as these two syllables."""

@@ -207,6 +207,7 @@ class _Finder:
                     for term in together
                 )
             )
+        heard = [way for way in heard if way != spelt]  # nothing else sounds like it
         return self._descend_by_name(heard, "sound", only) or found
 
     def _descend_by_name(self, ways: Sequence[Reading], rung: Rung, only: Conditions) -> bool:

@@ -15,6 +15,9 @@ from gtcpanel.text.tokens import Unit, is_unspaced, units
 _CORRECTIONS: Final = 40
 #: How many steps a walk along the characters of the library takes at most.
 _STEPS: Final = 2_000
+#: More characters are a sentence, which is found by what of it is remembered well (`near`): the
+#: walk would only lose its way.
+_SENTENCE: Final = 12
 #: What is left of the quality for each kind of edit.
 _SAME_SOUND: Final = 0.95
 _SWAPPED: Final = 0.9
@@ -119,7 +122,9 @@ def _may_be_meant(word: str, budget: int, store: Store) -> set[str]:
 
 
 def _characters(text: str, store: Store) -> list[_Correction]:
-    """Rows of characters within reach of a text that some turn has."""
+    """Rows of characters within reach of a text that some turn has; none of a whole sentence."""
+    if len(text) > _SENTENCE:
+        return []
     budget = 0 if len(text) < 3 else 1 if len(text) < 5 else 2
     best: dict[str, float] = {}
     for correction in _walk(text, store, budget):

@@ -24,11 +24,6 @@ _UNSPACED: Final = (
     ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"), ("\uf900", "\ufaff"),
     ("\U00020000", "\U0003ffff"),
 )  # fmt: skip
-#: A number, or a run of letters with apostrophes inside (don't is a word). Letters and digits are
-#: told apart so that GPT4, GPT-4 and GPT 4 are the same two units.
-_RUN: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-
 #: The commonest characters of Chinese. As the beginning of a pair each is in too many pairs to be
 #: looked up that way, so turns are found by these alone, too.
 FREQUENT: Final = "的一是不了在有人我他这个们来上大为到以说要就会可也你对能那得过"
@@ -45,29 +40,27 @@ class Unit(NamedTuple):
 
 def units(folded: str) -> list[Unit]:
     """The units of a folded text, in order."""
+    new = tuple.__new__  # at a third of what the class takes to make one
+    if folded.isascii():
+        return [
+            new(Unit, (match[0].replace("'", ""), *match.span(), False))
+            for match in _ascii_run().finditer(folded)
+        ]
     found: list[Unit] = []
     last_end = -1  # where the character before ended, -1 after anything else
-    for match in _RUN.finditer(folded):
-        run, start = match.group(), match.start()
-        if run.isascii():
-            found.append(Unit(run.replace("'", ""), start, match.end(), joined=False))
+    for match in _unit().finditer(folded):
+        term = match[0]
+        start, end = match.span()
+        if match.lastindex:  # a word or a number
+            if "'" in term or "’" in term:
+                term = term.replace("'", "").replace("’", "")
+            found.append(new(Unit, (term, start, end, False)))
             last_end = -1
-            continue
-        word = -1  # where a word within the run began
-        for at, char in enumerate(run, start):
-            if not is_unspaced(char):
-                word = at if word < 0 else word
-                continue
-            if word >= 0:
-                found.append(_word(folded, word, at))
-                word, last_end = -1, -1
-            joined = last_end == at or (last_end >= 0 and folded[last_end:at].isspace())
-            last_end = at + 1
-            found.append(Unit(char, at, last_end, joined))
-        if word >= 0:
-            found.append(_word(folded, word, match.end()))
-            last_end = -1
-    return [unit for unit in found if unit.term]
+        elif term.isalnum():  # no character yet, in some blocks
+            joined = last_end == start or (last_end >= 0 and folded[last_end:start].isspace())
+            found.append(new(Unit, (term, start, end, joined)))
+            last_end = end
+    return found
 
 
 def is_unspaced(term: str) -> bool:
@@ -75,11 +68,6 @@ def is_unspaced(term: str) -> bool:
     if len(term) != 1 or term < "\u0e01":
         return False
     return "\u4e00" <= term <= "\u9fff" or any(first <= term <= last for first, last in _UNSPACED)
-
-
-def _word(folded: str, start: int, end: int) -> Unit:
-    term = folded[start:end].replace("'", "").replace("’", "")
-    return Unit(term, start, end, joined=False)
 
 
 def index_terms(row: Sequence[Unit]) -> Iterator[str]:
@@ -123,10 +111,26 @@ def _ascii_run() -> re.Pattern[str]:
 @cache
 def _run_of_one_kind() -> re.Pattern[str]:
     """A word or a number, or characters of scripts without spaces with white space between."""
-    block = "".join(f"{first}-{last}" for first, last in _UNSPACED)
-    letter = rf"[^\W\d_{block}]"
-    word = rf"\d+|{letter}+(?:['’]{letter}+)*"
-    return re.compile(rf"({word})|([{block}](?:\s*[{block}])*)")
+    return re.compile(rf"({_word()})|([{_block()}](?:\s*[{_block()}])*)")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A word or a number, or one character of scripts without spaces."""
+    return re.compile(rf"({_word()})|[{_block()}]")
+
+
+def _block() -> str:
+    return "".join(f"{first}-{last}" for first, last in _UNSPACED)
+
+
+def _word() -> str:
+    """A number, or letters with apostrophes inside (don't is a word).
+
+    Letters and digits are told apart so that GPT4, GPT-4 and GPT 4 are the same two units.
+    """
+    letter = rf"[^\W\d_{_block()}]"
+    return rf"\d+|{letter}+(?:['’]{letter}+)*"
 
 
 def key_of(row: Sequence[Unit]) -> str:
@@ -156,19 +160,26 @@ def find(row: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[tuple[int, int
     """Where `wanted` occurs in `row`, as half-open ranges of units that do not overlap."""
     if not wanted:
         return
-    terms = [unit.term for unit in wanted]
-    first, size = terms[0], len(terms)
+    said = [unit.term for unit in row]
+    first, size = wanted[0].term, len(wanted)
     at = 0
-    while at + size <= len(row):
-        if (
-            row[at].term == first
-            and all(row[at + n].term == terms[n] for n in range(1, size))
-            and all(row[at + n].joined or not wanted[n].joined for n in range(1, size))
-        ):
-            yield at, at + size
-            at += size
-        else:
-            at += 1
+    try:
+        while True:
+            at = said.index(first, at)
+            if size == 1 or _is_at(row, at, wanted):
+                yield at, at + size
+                at += size
+            else:
+                at += 1
+    except ValueError:  # no more of them
+        return
+
+
+def _is_at(row: Sequence[Unit], at: int, wanted: Sequence[Unit]) -> bool:
+    return at + len(wanted) <= len(row) and all(
+        unit.term == other.term and (unit.joined or not other.joined)
+        for unit, other in zip(row[at + 1 : at + len(wanted)], wanted[1:], strict=True)
+    )
 
 
 def find_beginning(row: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[tuple[int, int]]:
