@@ -14,20 +14,25 @@ from typing import Any
 import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+def program() -> str | None:
+    """The browser's program, if there is one."""
+    return os.environ.get("GTCPANEL_CHROMIUM") or next(
+        filter(None, map(shutil.which, _NAMES)), None
+    )
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """The browser, started once."""
-    found = os.environ.get("GTCPANEL_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), "")
-    if not found:
+    found = program()
+    if found is None:
         pytest.skip(f"no browser: none of {', '.join(_NAMES)} is on the PATH")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as driver:
-        one = driver.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        one = driver.chromium.launch(executable_path=found, args=FLAGS)
         yield one
         one.close()
 

@@ -96,16 +96,18 @@ class Turn {
     return this.start + ((this.end - this.start) * offset) / (this.text.from.at(-1) || 1);
   }
 
-  /** A range of the page for a place in the text, which marks may cut in pieces. */
+  /** A range of the page for a place in the text, which marks may cut in pieces.
+   *
+   * A static one: each change of the page would cost time for each live range there is. */
   range(start, end) {
-    const range = new Range();
+    const range = {};
     const pieces = document.createTreeWalker(this.words, NodeFilter.SHOW_TEXT);
     let at = 0;
     for (let piece; at < end && (piece = pieces.nextNode()); at += piece.length) {
-      if (start >= at) range.setStart(piece, Math.min(start - at, piece.length));
-      if (end <= at + piece.length) range.setEnd(piece, end - at);
+      if (start >= at) [range.startContainer, range.startOffset] = [piece, start - at];
+      if (end <= at + piece.length) [range.endContainer, range.endOffset] = [piece, end - at];
     }
-    return range;
+    return new StaticRange(range);
   }
 }
 
@@ -218,11 +220,12 @@ function step(by) {
   goTo(current < 0 ? first : (current + by + matches.length) % matches.length);
 }
 
-/** Scroll until a range is in the middle; again when what was not drawn yet has its height. */
-function centre(range, again = 2) {
-  range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+/** Scroll until a place is in the middle; again when what was not drawn yet has its height. */
+function centre(place, again = 2) {
+  const range = new Range();
+  range.setStart(place.startContainer, place.startOffset);
   scrollBy(0, range.getBoundingClientRect().top - innerHeight / 2);
-  if (again) requestAnimationFrame(() => centre(range, again - 1));
+  if (again) requestAnimationFrame(() => centre(place, again - 1));
 }
 
 // --- speakers ----------------------------------------------------------------------------------

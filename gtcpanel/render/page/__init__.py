@@ -150,13 +150,12 @@ def _talk(talk: Talk) -> Markup:
     own_head: tuple[Markup, ...] = ()
     if not talk.alone:
         heading = element("h2", talk.title, lang=talk.about.language, dir="auto")
-        own_head = (heading, element("div", *_facts(talk)))
+        own_head = (heading, element("div", *_facts(talk), class_="facts"))
     return element(
         "section",
         *own_head,
         lanes(talk, level),
-        *parts(talk, level),
-        turns(talk, level),
+        element("div", *parts(talk, level), turns(talk, level), class_="reading"),
         report(talk),
         class_="talk",
         id=None if talk.alone else talk.about.slug,
@@ -191,6 +190,7 @@ def _tools() -> Markup:
             element("button", "Copy link", type="button"),
             element("button", "Copy quotation", type="button"),
             class_="tools",
+            lang="en",
         ),
         id="tools",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gtcpanel.render.clock import clock
 from gtcpanel.render.lanes import during
@@ -14,6 +14,9 @@ from gtcpanel.render.terminal import name_of
 if TYPE_CHECKING:
     from gtcpanel.model import Span, Turn
     from gtcpanel.transcript import Part
+
+#: So many turns are a stretch; the style knows about how high that is.
+_MANY: Final = 50
 
 
 def parts(talk: Talk, level: int) -> Iterator[Markup]:
@@ -42,16 +45,26 @@ def parts(talk: Talk, level: int) -> Iterator[Markup]:
 def turns(talk: Talk, level: int) -> Markup:
     """All turns, with a heading where a part begins."""
     marks = talk.marks()
-    language = talk.about.language
-    children = []
+    children = [element(f"h{level}", "Transcript", class_="unseen", lang="en")]
     for n, part, row in talk.chapters():
         if part:
             title = f"{n} · {_words(part)}"
-            anchor = talk.part_anchor(n)
-            children.append(element(f"h{level + 1}", title, id=anchor, lang=language))
-        children += [_turn(talk, turn, marks.get(turn.number, ())) for turn in row]
-    heading = element(f"h{level}", "Transcript", class_="unseen")
-    return element("div", heading, Markup.of(children, "\n"), class_="turns")
+            children.append(element(f"h{level + 1}", title, id=talk.part_anchor(n)))
+        children += _stretches([_turn(talk, turn, marks.get(turn.number, ())) for turn in row])
+    return element("div", Markup.of(children, "\n"), class_="turns", lang=talk.about.language)
+
+
+def _stretches(turns: Sequence[Markup]) -> Iterator[Markup]:
+    """Turns, where they are many put together in boxes that the browser draws when they are near.
+
+    Each turn is such a box as well, but ten thousand of them take long to stack.
+    """
+    for at in range(0, len(turns), _MANY):
+        stretch = turns[at : at + _MANY]
+        if len(stretch) == _MANY:
+            yield element("div", Markup.of(stretch, "\n"), class_="stretch")
+        else:
+            yield from stretch
 
 
 def _turn(talk: Talk, turn: Turn, marks: Sequence[Span]) -> Markup:
@@ -66,7 +79,7 @@ def _turn(talk: Talk, turn: Turn, marks: Sequence[Span]) -> Markup:
             element("a", f"{when} #{turn.number}", href=link(anchor), title=turn.ref),
             class_="who",
         ),
-        element("p", *_marked(turn.text, marks), class_="words", lang=talk.about.language),
+        element("p", *_marked(turn.text, marks), class_="words"),
         class_=f"turn {talk.colour_of(turn.speaker)}",
         id=anchor,
         data_speaker=talk.number_of(turn.speaker),
