@@ -10,6 +10,10 @@ from gtcpanel.model import Span
 
 ELLIPSIS: Final = "…"
 
+#: How many pieces an excerpt has at most, and how many cells each of several must have.
+_PIECES: Final = 3
+_SHORTEST: Final = 36
+
 _SENTENCE_END: Final = frozenset("。！？!?…")
 _CLAUSE_END: Final = frozenset("。！？!?…；;，,、：:")
 #: Must not begin a line, and so belong to what stands before them ...
@@ -23,7 +27,7 @@ class Excerpt(NamedTuple):
 
     text: str  #: with an ellipsis where something was cut off, and line breaks as spaces
     spans: tuple[Span, ...]  #: what of the spans lies in the window, as offsets into `text` here
-    window: Span  #: which part of the original it is
+    windows: tuple[Span, ...]  #: which parts of the original it is, in order; mostly one
 
 
 class _Widths(dict[str, int]):
@@ -66,12 +70,37 @@ def clip(text: str, width: int) -> str:
 def excerpt(text: str, spans: Sequence[Span], width: int) -> Excerpt:
     """The best window of at most `width` cells around the spans (ascending, disjoint).
 
-    It holds as many of the spans as it can, the earliest of equals, begins with their sentence or
-    clause where there is room, and is never cut inside a Latin word unless that alone is wider
-    than the window. Without spans it is the beginning of the text.
+    It holds as many different words of the spans as it can, then as many spans, the earliest of
+    equals; it begins with their sentence or clause where there is room, and is never cut inside a
+    Latin word unless that alone is wider than the window. Two or three words that stand too far
+    apart for one window get a shorter one each. Without spans it is the beginning of the text.
     """
     if display_width(text) <= width:
-        return _framed(text, spans, 0, len(text))
+        return _framed(text, spans, [(0, len(text))])
+    words = len({text[start:end].casefold() for start, end in spans})
+    best, missing = _windows(text, spans, width, 1)
+    most = min(words, width // _SHORTEST) if words <= _PIECES else 1
+    for pieces in range(2, most + 1):
+        windows, left = _windows(text, spans, width // pieces, pieces)
+        if left < missing:
+            best, missing = windows, left
+    return _framed(text, spans, best)
+
+
+def _windows(text: str, spans: Sequence[Span], width: int, pieces: int) -> tuple[list[Span], int]:
+    """Up to so many windows, each for words that are in none before it; how many are in none."""
+    windows: list[Span] = []
+    left = [(start, end, text[start:end].casefold()) for start, end in spans]
+    while not windows or (left and len(windows) < pieces):
+        first, last = _window(text, [(start, end) for start, end, _ in left], width)
+        windows.append((first, last))
+        seen = {word for start, end, word in left if first <= start and end <= last}
+        left = [one for one in left if one[2] not in seen]
+    return windows, len({word for *_, word in left})
+
+
+def _window(text: str, spans: Sequence[Span], width: int) -> Span:
+    """The part of a text, wider than `width`, that shows the spans best."""
     room = max(1, width - 2)  # an ellipsis at either end
     first, last = _whole_words(text, *_cluster(text, spans, room), room)
     if _fits(text, 0, last, width - 1):
@@ -83,40 +112,60 @@ def excerpt(text: str, spans: Sequence[Span], width: int) -> Excerpt:
         start = _back_to_break(text, start, end, width - 1)
     else:
         end = max(_ending(text, start, end, room), last if _fits(text, start, last, room) else 0)
-    return _framed(text, spans, start, end)
+    return start, end
 
 
-def _framed(text: str, spans: Sequence[Span], start: int, end: int) -> Excerpt:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    before = ELLIPSIS if text[:start].strip() else ""
-    after = ELLIPSIS if text[end:].strip() else ""
-    shift = len(before) - start
-    inside = tuple(
-        (max(first, start) + shift, min(last, end) + shift)
-        for first, last in spans
-        if max(first, start) < min(last, end)
-    )
-    shown = "".join(" " if char.isspace() else char for char in text[start:end])
-    return Excerpt(before + shown + after, inside, (start, end))
+def _framed(text: str, spans: Sequence[Span], windows: Sequence[Span]) -> Excerpt:
+    """The windows on one line, without space at their ends, with what of the spans is in them."""
+    shown = ""
+    inside: list[Span] = []
+    bare: list[Span] = []
+    for start, end in _apart(text, windows):
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        before = bare[-1][1] if bare else 0
+        shown += ELLIPSIS if text[before:start].strip() else ""
+        shift = len(shown) - start
+        inside += (
+            (max(first, start) + shift, min(last, end) + shift)
+            for first, last in spans
+            if max(first, start) < min(last, end)
+        )
+        shown += "".join(" " if char.isspace() else char for char in text[start:end])
+        bare.append((start, end))
+    shown += ELLIPSIS if text[bare[-1][1] :].strip() else ""
+    return Excerpt(shown, tuple(inside), tuple(bare))
+
+
+def _apart(text: str, windows: Sequence[Span]) -> list[Span]:
+    """Windows in order, those made one between which there is nothing."""
+    apart: list[Span] = []
+    for start, end in sorted(windows):
+        if apart and not text[apart[-1][1] : start].strip():
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def _cluster(text: str, spans: Sequence[Span], room: int) -> Span:
-    """The first and last offset of the spans to be shown: the most that fit together."""
-    best: tuple[int, Span] = (0, (0, 0))
+    """The first and last offset of the spans to be shown: those that say most and fit together."""
+    best: tuple[int, int, Span] = (0, 0, (0, 0))
     for at, (first, last) in enumerate(spans):
+        words: set[str] = set()
         covered = 0
         end = last
-        for _, other in spans[at:]:
+        for start, other in spans[at:]:
             if covered and not _fits(text, first, other, room):
                 break
             covered += 1
+            words.add(text[start:other].casefold())
             end = other
-        if covered > best[0]:
-            best = covered, (first, end)
-    return best[1]
+        if (len(words), covered) > best[:2]:
+            best = len(words), covered, (first, end)
+    return best[2]
 
 
 def _whole_words(text: str, first: int, last: int, room: int) -> Span:

@@ -43,7 +43,7 @@ def test_clip(text: str, width: int, clipped: str) -> None:
 
 
 def test_a_text_that_fits_is_whole() -> None:
-    assert excerpt("你好\n世界", [(3, 5)], 20) == ("你好 世界", ((3, 5),), (0, 5))
+    assert excerpt("你好\n世界", [(3, 5)], 20) == ("你好 世界", ((3, 5),), ((0, 5),))
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,24 @@ def test_the_window_holds_as_many_matches_as_it_can() -> None:
     assert len(found.spans) == 2
 
 
+def test_the_window_holds_as_many_different_words_as_it_can() -> None:
+    text = "数据,数据,数据。" + "我们在这里说一些别的话。" * 3 + "模型要数据。" + "还有别的。" * 9
+    found = excerpt(text, sorted(spans_of(text, "数据") + spans_of(text, "模型")), 30)
+    assert [found.text[start:end] for start, end in found.spans] == ["模型", "数据"]
+
+
+def test_words_too_far_apart_get_a_window_each() -> None:
+    text = "首先我们要说的是蒸汽机。" + "我们说别的话。" * 20 + TEXT
+    found = excerpt(text, spans_of(text, "蒸汽机") + spans_of(text, "RNN"), 80)
+    assert (
+        found.text
+        == "首先我们要说的是蒸汽机。我们说别的话。…当时的循环神经网络(RNN)就无法满足这样…"
+    )
+    assert [found.text[start:end] for start, end in found.spans] == ["蒸汽机", "RNN"]
+    # but not where there is no room for two
+    assert len(excerpt(text, spans_of(text, "蒸汽机") + spans_of(text, "RNN"), 60).windows) == 1
+
+
 def test_a_match_wider_than_the_window_is_shown_from_its_beginning() -> None:
     found = excerpt("我" * 10 + "很" * 40 + "好" * 10, [(10, 50)], 20)
     assert found.text == "…" + "很" * 9 + "…"
@@ -88,6 +106,28 @@ def test_a_letter_keeps_its_marks() -> None:
     assert excerpt("x" * 9 + "e\u0301" * 30, [], 12).text == "x" * 9 + "e\u0301" * 2 + "…"
 
 
+@given(st.lists(AWKWARD, min_size=3).map("".join), st.integers(72, 150), st.data())
+def test_an_excerpt_in_pieces_is_narrow_and_verbatim(
+    text: str, width: int, data: st.DataObject
+) -> None:
+    places = sorted(
+        data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True), label="ends")
+    )
+    spans = list(zip(places[::2], places[1::2], strict=False))
+    found = excerpt(text, spans, width)
+    assert display_width(found.text) <= width
+    shown = [re.sub(r"\s", " ", text[start:end]) for start, end in found.windows]
+    assert found.text.strip("…") == "…".join(shown).strip("…")
+    marked = [found.text[start:end] for start, end in found.spans]
+    inside = [
+        re.sub(r"\s", " ", text[max(first, start) : min(last, end)])
+        for first, last in found.windows
+        for start, end in spans
+        if max(first, start) < min(last, end)
+    ]
+    assert marked == inside
+
+
 @given(AWKWARD, st.integers(4, 40), st.data())
 def test_an_excerpt_is_narrow_and_verbatim(text: str, width: int, data: st.DataObject) -> None:
     assume(text.strip())
@@ -96,7 +136,7 @@ def test_an_excerpt_is_narrow_and_verbatim(text: str, width: int, data: st.DataO
     )
     spans = list(zip(places[::2], places[1::2], strict=False))
     found = excerpt(text, spans, width)
-    start, end = found.window
+    ((start, end),) = found.windows
     assert display_width(found.text) <= width
     shown = found.text[text[:start].strip() != "" :]
     assert shown.removesuffix("…") == re.sub(r"\s", " ", text[start:end]).removesuffix("…")
@@ -114,7 +154,7 @@ def test_a_latin_word_is_never_cut_if_it_fits(text: str, width: int, at: int) ->
     units = re.findall("[abc.,]+", text)  # with the marks that are glued to them
     assume(words and all(len(unit) < width // 2 for unit in units))
     span = words[at % len(words)].span()
-    start, end = excerpt(text, [span], width).window
+    ((start, end),) = excerpt(text, [span], width).windows
     for word in words:
         assert not word.start() < start < word.end()
         assert not word.start() < end < word.end()
