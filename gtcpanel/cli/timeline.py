@@ -101,7 +101,7 @@ def command(
     line: lane, share, speaker; with QUERY marks, count, speaker, first, last; with --compare the
     query instead of the speaker, and who says it most.
 
-    --years lists years instead, the earliest first: year, reference, speaker, sentence. A ~ marks
+    With --years, years instead, the earliest first: year, reference, speaker, sentence. A ~ marks
     those that are counted from the date of the talk; where it is not known, -5y is five years ago.
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
