@@ -37,7 +37,7 @@ from gtcpanel.sources import size as size_of
 from gtcpanel.sources import slug as slug_of
 
 if TYPE_CHECKING:
-    from gtcpanel.transcript import About, Name, Part, Person, Summary, Voice
+    from gtcpanel.transcript import About, Exchange, Name, Part, Person, Summary, Voice
 
 Progress = Callable[[Step], None]
 
@@ -231,6 +231,10 @@ class Library:
     def voices(self, within: Sequence[str] = ()) -> tuple[Voice, ...]:
         """What each person said in each transcript, counted; by transcript and first turn."""
         return self.store.voices(self.scope(within))
+
+    def exchanges(self, within: Sequence[str] = ()) -> tuple[Exchange, ...]:
+        """Who speaks right after whom in one transcript, and how often; most often first."""
+        return self.store.exchanges(self.scope(within))
 
     def parts(self, slug: str) -> tuple[Part, ...]:
         """The stretches of a transcript that are about one topic each."""

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from gtcpanel.model import Turn
+from gtcpanel.model import Span, Turn
 from gtcpanel.passages import Passage, in_sentences
+from gtcpanel.quotable import asks, quotable
 from gtcpanel.text.keyness import keyness, keywords
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
-    from gtcpanel.transcript import Person, Voice
+    from gtcpanel.transcript import Exchange, Part, Person, Summary, Voice
 
 _KEYWORDS: Final = 8
-#: Of a profile: how many sentences are quoted, how many distinctive words are looked for in them.
+#: Of a profile: how many sentences are quoted, and of how many parts of the talk it tells.
 _QUOTED: Final = 3
-_LOOKED_FOR: Final = 40
-#: How many characters a sentence has that can stand alone and be taken in at a glance.
-_QUOTABLE: Final = range(12, 161)
-_QUESTION_MARKS: Final = "?？"
+_PARTS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +52,26 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """When a person speaks in one transcript."""
+
+    slug: str
+    title: str
+    duration_ms: int  #: of the transcript
+    time_estimated: bool
+    spans: tuple[Span, ...]  #: start and end of each of their turns in milliseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A part of a talk in which a person speaks."""
+
+    part: Part
+    spoken_ms: int  #: by this person
+    share: float  #: of the part, 0..1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What there is to know of one person."""
 
@@ -64,6 +81,8 @@ class Profile:
     turns: tuple[str, ...]  #: references, in order
     quotable: tuple[Passage, ...]  #: at most three sentences, in order
     questions: tuple[Passage, ...]  #: all sentences that end in a question mark, in order
+    appearances: tuple[Appearance, ...] = ()  #: by transcript
+    topics: tuple[Topic, ...] = ()  #: the parts in which they speak longest, in order
 
 
 def speaker_stats(
@@ -101,8 +120,7 @@ def speaker_stats(
 def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profile | None:
     """What there is to know of a person, or None if they say nothing within `within`.
 
-    The quotable sentences are those with the most of the person's distinctive words for their
-    length, each with words that the ones before lack. Raises `SpeakerError`.
+    Raises `SpeakerError`.
     """
     name = library.person(person).name
     found = speaker_stats(library, names=[name], within=within)
@@ -112,27 +130,55 @@ def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profil
     forms = _forms(voices)
     own = _bag((voice for voice in voices if voice.speaker == name), forms)
     slugs = [voice.transcript for voice in voices if voice.speaker == name]
-    turns: list[Turn] = []
-    before: Counter[str] = Counter()
-    after: Counter[str] = Counter()
-    previous: Turn | None = None
-    for turn in library.turns(within=slugs):
-        if turn.speaker == name:
-            turns.append(turn)
-        if previous and previous.transcript == turn.transcript:
-            if turn.speaker == name != previous.speaker:
-                before[previous.speaker] += 1
-            elif previous.speaker == name != turn.speaker:
-                after[turn.speaker] += 1
-        previous = turn
+    turns = list(library.turns(within=slugs, speakers=[name]))
     said = [passage for turn in turns for passage in in_sentences(turn)]
     return Profile(
         stats=found[0],
         longest=max(turns, key=lambda turn: len(turn.text)),
-        companions=_companions(before, after),
+        companions=_companions(library.exchanges(slugs), name),
         turns=tuple(turn.ref for turn in turns),
-        quotable=_quotable(said, keyness(own, _bag(voices, forms))),
-        questions=tuple(one for one in said if _asks(one.text)),
+        quotable=tuple(quotable(said, keyness(own, _bag(voices, forms)), _QUOTED)),
+        questions=tuple(one for one in said if asks(one.text)),
+        appearances=_appearances(library.summaries(slugs), turns),
+        topics=_topics([part for slug in slugs for part in library.parts(slug)], turns),
+    )
+
+
+def _appearances(summaries: Sequence[Summary], turns: Sequence[Turn]) -> tuple[Appearance, ...]:
+    spans: dict[str, list[Span]] = {}
+    for turn in turns:
+        spans.setdefault(turn.transcript, []).append((turn.start_ms or 0, turn.end_ms or 0))
+    return tuple(
+        Appearance(
+            slug=summary.about.slug,
+            title=summary.about.title,
+            duration_ms=summary.duration_ms,
+            time_estimated=summary.time_estimated,
+            spans=tuple(spans[summary.about.slug]),
+        )
+        for summary in summaries
+    )
+
+
+def _topics(parts: Sequence[Part], turns: Sequence[Turn]) -> tuple[Topic, ...]:
+    """The parts in which the turns last longest."""
+    lasting = {turn.ref: (turn.end_ms or 0) - (turn.start_ms or 0) for turn in turns}
+    spoken = [
+        sum(
+            lasting.get(f"{part.transcript}:{number}", 0)
+            for number in range(part.first, part.last + 1)
+        )
+        for part in parts
+    ]
+    most = sorted(range(len(parts)), key=lambda at: (-spoken[at], at))[:_PARTS]
+    return tuple(
+        Topic(
+            part=parts[at],
+            spoken_ms=spoken[at],
+            share=min(1.0, spoken[at] / max(1, parts[at].end_ms - parts[at].start_ms)),
+        )
+        for at in sorted(most)
+        if spoken[at]
     )
 
 
@@ -174,40 +220,11 @@ def _forms(voices: Iterable[Voice]) -> dict[str, str]:
     return {form.lower(): form for form in sorted(times, key=lambda form: (times[form], form))}
 
 
-def _companions(before: Counter[str], after: Counter[str]) -> tuple[Companion, ...]:
+def _companions(exchanges: Sequence[Exchange], name: str) -> tuple[Companion, ...]:
+    before = {one.answers: one.turns for one in exchanges if one.speaker == name}
+    after = {one.speaker: one.turns for one in exchanges if one.answers == name}
     companions = [
-        Companion(speaker=name, before=before[name], after=after[name])
-        for name in dict.fromkeys((*before, *after))
+        Companion(speaker=who, before=before.get(who, 0), after=after.get(who, 0))
+        for who in {**before, **after}
     ]
     return tuple(sorted(companions, key=lambda one: (-one.before - one.after, one.speaker)))
-
-
-def _asks(sentence: str) -> bool:
-    return any(mark in _QUESTION_MARKS for mark in sentence.rstrip("”’」』】）)\"' !！")[-1:])
-
-
-def _quotable(said: Sequence[Passage], scores: Mapping[str, float]) -> tuple[Passage, ...]:
-    """The sentences that cover most of the weight of the most distinctive words, greedily."""
-    best = sorted(scores, key=lambda word: (-scores[word], word))[:_LOOKED_FOR]
-    weights = {word: scores[word] for word in best if scores[word] > 0}
-    candidates = [
-        (passage, frozenset(word for word in weights if word.lower() in passage.text.lower()))
-        for passage in said
-        if len(passage.text) in _QUOTABLE and not _asks(passage.text)
-    ]
-    chosen: list[Passage] = []
-    covered: frozenset[str] = frozenset()
-
-    def gain(candidate: tuple[Passage, frozenset[str]]) -> float:
-        passage, words = candidate
-        return sum(weights[word] for word in words - covered) / sqrt(len(passage.text))
-
-    while candidates and len(chosen) < _QUOTED:
-        passage, words = max(candidates, key=gain)
-        if not gain((passage, words)):
-            break
-        chosen.append(passage)
-        covered |= words
-        candidates.remove((passage, words))
-    order = {id(passage): at for at, passage in enumerate(said)}
-    return tuple(sorted(chosen, key=lambda passage: order[id(passage)]))

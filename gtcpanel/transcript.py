@@ -134,6 +134,14 @@ class Part:
     keywords: tuple[str, ...]
 
 
+class Exchange(NamedTuple):
+    """How often one speaker's turn comes right after another's."""
+
+    speaker: str
+    answers: str  #: whose turn came before
+    turns: int
+
+
 class Name(NamedTuple):
     """A way to call a person, as the index has it."""
 

@@ -98,6 +98,22 @@ def test_a_profile_tells_what_there_is_to_know(library: Library) -> None:
     )
     assert [one.ref for one in ann.quotable] == ["first:2.1", "first:2.2", "first:5.1"]
     assert ann.questions == ()
+    assert [(one.slug, len(one.spans)) for one in ann.appearances] == [("first", 3), ("second", 1)]
+    assert [one.part.transcript for one in ann.topics] == ["first", "second"]
+    (first, _) = ann.topics
+    assert first.spoken_ms == sum(end - start for start, end in ann.appearances[0].spans)
+    assert 0 < first.share < 1
+
+
+def test_who_answers_whom(library: Library) -> None:
+    exchanges = {(one.speaker, one.answers): one.turns for one in library.exchanges()}
+    assert exchanges == {
+        ("Ann", "Host"): 1,
+        ("Host", "Ann"): 1,
+        ("Bo", "Host"): 1,
+        ("Ann", "Bo"): 2,  # once in each talk; nobody answers across talks
+    }
+    assert [tuple(one) for one in library.exchanges(["second"])] == [("Ann", "Bo", 1)]
 
 
 def test_quotable_sentences_say_what_is_distinctive(library: Library) -> None:

@@ -18,6 +18,7 @@ EXAMPLES = (
     ("gtcpanel speakers", "who talks, and how much"),
     ("gtcpanel speakers noam", "one person's profile"),
     ("gtcpanel speakers 黄仁勋 huangrenxun 'Jensen Huang'", "any name will do"),
+    ("gtcpanel speakers --matrix", "who answers whom"),
     ("gtcpanel speakers | sort -t $'\\t' -k4nr", "by the number of words"),
 )
 
@@ -32,6 +33,14 @@ def command(
             autocompletion=complete.speakers,
         ),
     ] = None,
+    matrix: Annotated[
+        bool,
+        typer.Option(
+            "--matrix",
+            help="Count who answers whom: each row's turns right after each column's.",
+            rich_help_panel=options.WHAT,
+        ),
+    ] = False,
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
@@ -45,15 +54,18 @@ def command(
 ) -> int:
     """List who speaks: turns, length, share of the talk, questions, and distinctive words.
 
-    With NAME, that person's profile: names, first and last turn, whom they answer, and sentences in
-    their own words.
+    With NAME, that person's profile: names, when they speak and of what, whom they answer, their
+    longest turn, and sentences worth quoting.
 
     In a pipe a speaker is a line: name, turns, characters, words, share, questions, first, last,
-    key words, with tabs between. A profile has a fact a line: what, then which.
+    key words, with tabs between. A profile has a fact a line: what, then which. --matrix is a line
+    of names, then a line for each speaker.
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     wanted = [*(names or ()), *(speakers or ())]
     with opened(transcripts, reader=reader, quiet=quiet) as library:
+        if matrix:
+            return _answer_matrix(output, library, wanted, within or (), limit)
         if names:
             from gtcpanel.speakers import profile
 
@@ -92,3 +104,38 @@ def _answer_profiles(output: Output, library: "Library", profiles: "Sequence[Pro
             console, profiles, everybody=cast(library)
         ),
     )
+
+
+def _answer_matrix(
+    output: Output,
+    library: "Library",
+    wanted: Sequence[str],
+    within: Sequence[str],
+    limit: int | None,
+) -> int:
+    """Who answers whom; with names, the exchanges of these people."""
+    chosen = {library.person(name).name for name in wanted}
+    exchanges = [
+        one
+        for one in library.exchanges(within)
+        if not chosen or not chosen.isdisjoint((one.speaker, one.answers))
+    ]
+    if not exchanges:
+        return NOTHING_FOUND
+    from gtcpanel.speakers import speaker_stats
+
+    most = limit or None
+    everybody = library.speakers()
+    output.answer(
+        document=lambda: render.matrix.document(
+            render.records.speakers(speaker_stats(library, names=wanted, within=within)), exchanges
+        ),
+        plain=lambda: render.matrix.plain(
+            render.matrix.grid(exchanges, everybody, most), paint=output.paint(lambda: everybody)
+        ),
+        markdown=lambda: render.matrix.markdown(render.matrix.grid(exchanges, everybody, most)),
+        rich=lambda console: render.rich_matrix.matrix(
+            console, exchanges, everybody=everybody, most=most
+        ),
+    )
+    return 0

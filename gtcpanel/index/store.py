@@ -16,7 +16,7 @@ from gtcpanel.text.tokens import key_of, units
 if TYPE_CHECKING:
     import sqlite3
 
-    from gtcpanel.transcript import Name, Part, Summary, Voice
+    from gtcpanel.transcript import Exchange, Name, Part, Summary, Voice
 
 #: How many turns that match are ranked at most.
 _RANKED: Final = 5_000
@@ -248,6 +248,21 @@ class Store(Tables):
                 " JOIN transcript ON transcript.id = voice.transcript"
                 " JOIN person ON person.id = voice.person"
                 f" WHERE {scope.of('voice.transcript')} ORDER BY slug, first"
+            )
+        )
+
+    def exchanges(self, scope: Scope) -> tuple[Exchange, ...]:
+        """Who speaks right after whom, and how often; nobody answers themselves."""
+        from gtcpanel.transcript import Exchange
+
+        return tuple(
+            Exchange(*row)
+            for row in self._rows(
+                "SELECT speaking.name, before.name, count(*) FROM (SELECT person,"
+                " lag(person) OVER (PARTITION BY transcript ORDER BY number) AS answered FROM turn"
+                f" WHERE {scope.of('transcript')}) JOIN person AS speaking ON speaking.id = person"
+                " JOIN person AS before ON before.id = answered WHERE person <> answered"
+                " GROUP BY person, answered ORDER BY count(*) DESC, person, answered"
             )
         )
 

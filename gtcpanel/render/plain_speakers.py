@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gtcpanel.render.clock import spell_duration
+from gtcpanel.render.lanes import part_ref
 from gtcpanel.render.terminal import UNKNOWN, name_of, one_line
 
 if TYPE_CHECKING:
@@ -61,5 +62,8 @@ def facts(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "keywords", ", ".join(stats.keywords)
     for other in profile.companions:
         yield "beside", f"{other.speaker or UNKNOWN}: before {other.before}, after {other.after}"
+    for topic in profile.topics:
+        words = ", ".join(topic.part.keywords)
+        yield "topic", f"{part_ref(topic.part)} {topic.share:.0%}: {words}"
     for passage in profile.quotable:
         yield "quotable", f"{passage.ref} {passage.text}"

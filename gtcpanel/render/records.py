@@ -270,4 +270,22 @@ def profiles(found: Sequence[Profile]) -> Document:
         ]
         record["quotable"] = [{"ref": one.ref, "text": one.text} for one in profile.quotable]
         record["asked"] = [{"ref": one.ref, "text": one.text} for one in profile.questions]
+        record["appearances"] = [
+            {
+                "transcript": one.slug,
+                "duration": seconds(one.duration_ms),
+                "time_estimated": one.time_estimated,
+                "spans": [[seconds(start), seconds(end)] for start, end in one.spans],
+            }
+            for one in profile.appearances
+        ]
+        record["topics"] = [
+            {
+                "ref": part_ref(one.part),
+                "keywords": list(one.part.keywords),
+                "seconds": seconds(one.spoken_ms),
+                "share": round(one.share, 4),
+            }
+            for one in profile.topics
+        ]
     return document

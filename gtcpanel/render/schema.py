@@ -171,10 +171,27 @@ def _speakers() -> Schema:
     )
     passages = _list(_record(ref=_REF, text=_TEXT))
     companion = _record(speaker=_SPEAKER, before=_COUNT, after=_COUNT)
+    appearance = _record(
+        transcript=_TEXT,
+        duration=_SECONDS,
+        time_estimated=_BOOLEAN,
+        spans=_pairs(_SECONDS, "start and end in seconds"),
+    )
+    topic = _record(ref=_REF, keywords=_list(_TEXT), seconds=_SECONDS, share=_SHARE)
     profile = _optional(
-        speaker, longest=_REF, companions=_list(companion), quotable=passages, asked=passages
+        speaker,
+        longest=_REF,
+        companions=_list(companion),
+        quotable=passages,
+        asked=passages,
+        appearances=_list(appearance),
+        topics=_list(topic),
     )
     return {"speakers": _list(profile)}
+
+
+def _matrix() -> Schema:
+    return _list(_record(speaker=_SPEAKER, answers=_SPEAKER, turns=_NUMBER))
 
 
 def _timeline() -> Schema:
@@ -306,4 +323,7 @@ DOCUMENTS: Final[dict[str, Callable[[], dict[str, Schema]]]] = {
     "export": _export,
 }
 #: Members that are there only where they were asked for.
-SOMETIMES: Final[dict[str, dict[str, Callable[[], Schema]]]] = {"timeline": {"years": _years}}
+SOMETIMES: Final[dict[str, dict[str, Callable[[], Schema]]]] = {
+    "speakers": {"matrix": _matrix},
+    "timeline": {"years": _years},
+}

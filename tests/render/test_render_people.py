@@ -11,14 +11,14 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # s
 from gtcpanel.model import Turn
 from gtcpanel.passages import Passage
 from gtcpanel.quote import Quote
-from gtcpanel.render import markdown_tables, plain_speakers, quotes, records
+from gtcpanel.render import markdown_tables, matrix, plain_speakers, quotes, records
 from gtcpanel.render.colour import Paint
 from gtcpanel.render.machine import Document
 from gtcpanel.render.schema import schema
 from gtcpanel.render.template import Template
-from gtcpanel.speakers import Companion, Profile, SpeakerStats
+from gtcpanel.speakers import Appearance, Companion, Profile, SpeakerStats, Topic
 from gtcpanel.text.excerpt import display_width
-from gtcpanel.transcript import About
+from gtcpanel.transcript import About, Exchange, Part
 
 EVIL = "\x1b[31mred\x1b]0;title\x07 [bold]x[/bold]"
 PLAIN = Paint(False)
@@ -42,7 +42,9 @@ def some_stats(speaker: str = "甲", *, share: float = 0.25, words: int = 700) -
     )  # fmt: skip
 
 
-def a_profile(speaker: str = "甲", questions: int = 5) -> Profile:
+def a_profile(
+    speaker: str = "甲", questions: int = 5, slugs: tuple[str, ...] = ("talk",)
+) -> Profile:
     turn = a_turn(speaker=speaker)
     passage = Passage(turn=turn, start=0, end=7, ref="talk:2.1")
     return Profile(
@@ -55,7 +57,24 @@ def a_profile(speaker: str = "甲", questions: int = 5) -> Profile:
         turns=("talk:2",),
         quotable=(passage,),
         questions=(passage,) * questions,
-    )
+        appearances=tuple(
+            Appearance(
+                slug=slug, title="A talk", duration_ms=600_000, time_estimated=True,
+                spans=((65_000, 90_000), (300_000, 450_000)),
+            )
+            for slug in slugs
+        ),
+        topics=(
+            Topic(
+                part=Part(
+                    transcript=slugs[0], first=2, last=5, start_ms=60_000, end_ms=100_000,
+                    keywords=("茶叶", EVIL),
+                ),
+                spoken_ms=25_000,
+                share=0.625,
+            ),
+        ),
+    )  # fmt: skip
 
 
 def a_quote(
@@ -88,6 +107,10 @@ def drawn(draw: Callable[..., None], *args: object, width: int = 80, **options: 
     [
         ("speakers", records.speakers([some_stats()])),
         ("speakers", records.profiles([a_profile()])),
+        (
+            "speakers",
+            matrix.document(records.speakers([some_stats()]), [Exchange("甲", "乙", 2)]),
+        ),
         ("quote", quotes.document([a_quote(), a_quote(around=True)])),
         ("quote", quotes.document([])),
     ],
@@ -131,6 +154,10 @@ def test_a_terminal_of_any_width_holds_it(width: int) -> None:
         drawn(speakers, stats, everybody=[], width=width),
         drawn(profiles, [a_profile(EVIL), a_profile(questions=0)], everybody=[], width=width),
         drawn(
+            profiles, [a_profile(slugs=tuple(f"a-talk-of-a-long-name-{n}" for n in range(15)))],
+            everybody=[], width=width,
+        ),
+        drawn(
             rich_quotes, [a_quote("茶" * 300), a_quote(EVIL, around=True)],
             speakers=[], cite=True, width=width,
         ),
@@ -161,7 +188,7 @@ def test_a_profile_says_who_it_is() -> None:
     for words in (
         "甲  moderator · Tea Ltd", "also Jia, 老甲", "25% of the talk", "about 1 min",
         "乙  2× right before, 1× right after", "丙  1× right after", "and 2 other questions",
-        "▌ ~01:05  talk:2.1",
+        "▌ ~01:05  talk:2.1", "When\n", "~00:00", "62%  #2-5  茶叶", "Longest turn",
     ):  # fmt: skip
         assert words in text
 
