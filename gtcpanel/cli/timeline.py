@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gtcpanel import render
-from gtcpanel.cli import options, pictures
+from gtcpanel.cli import complete, options, pictures
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
@@ -70,6 +70,7 @@ def command(
             metavar="FILE",
             help="Write a picture to FILE; - is standard output.",
             rich_help_panel=options.OUTPUT,
+            autocompletion=complete.paths,
         ),
     ] = None,
     html: Annotated[
@@ -79,6 +80,7 @@ def command(
             metavar="FILE",
             help="Write a page to FILE, to read, find and share; - is standard output.",
             rich_help_panel=options.OUTPUT,
+            autocompletion=complete.paths,
         ),
     ] = None,
     speakers: options.Speakers = None,

@@ -261,6 +261,9 @@ def test_several_transcripts_have_addresses_of_their_own(visit: Visit) -> None:
     assert opened.locator("h2").all_inner_texts() == ["A", "茶"]
     opened.fill("#find", "tea")
     assert found(opened) == "2 in 2 turns"
+    opened.get_by_role("navigation", name="Transcripts").get_by_role("link", name="茶").click()
+    heading = opened.locator("h2").nth(1).bounding_box()["y"]
+    assert opened.locator(".find").bounding_box()["height"] <= heading < 400
 
 
 # --- for everybody -------------------------------------------------------------------------------

@@ -125,6 +125,19 @@ def test_queries_that_are_compared_have_a_lane_each() -> None:
     assert "水 does not come up" in "".join(root[1].itertext())
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_of_many_transcripts_each_is_a_lane(asked: bool) -> None:
+    tracks = [a_talk(3, minutes, name=f"{minutes} ", mentions=asked) for minutes in (5, 60, 9, 7)]
+    root = drawn(*tracks, query="茶" if asked else None)
+    assert [word.strip() for word in words(root) if word.startswith("A talk")] == [
+        "A talk 5", "A talk 60", "A talk 9", "A talk 7",
+    ]  # fmt: skip
+    assert ("4 transcripts · about 1 h 21 min" in " ".join(words(root))) is True
+    assert words(root).count("×1") == (4 if asked else 0)
+    assert max(right for _, right in bars(root)) <= RIGHT + 0.1
+    assert len("".join(root[1].itertext()).split("A talk")) == 5
+
+
 def test_colours_are_seen_on_light_and_dark() -> None:
     assert min(_contrast(one, ground) for one in PALETTE_HEX for ground in GROUNDS) >= 3
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ from gtcpanel.render.markup import Markup, element
 from gtcpanel.render.page.lanes import lanes
 from gtcpanel.render.page.reading import parts, turns
 from gtcpanel.render.page.report import report, source
-from gtcpanel.render.page.talk import Talk
+from gtcpanel.render.page.talk import Talk, link
 from gtcpanel.render.terminal import one_line
 
 if TYPE_CHECKING:
@@ -79,40 +79,40 @@ def page(talks: Sequence[Talk], *, asked: str, folds: Mapping[str, str]) -> str:
 
 
 def _header(talks: Sequence[Talk]) -> Markup:
-    if len(talks) > 1:
-        number = sum(len(talk.turns) for talk in talks)
-        return element(
-            "header",
-            element("h1", f"{len(talks)} transcripts"),
-            element("p", plural(number, "turn"), class_="soft"),
+    """The title; of several talks, a list of them."""
+    if len(talks) == 1:
+        (talk,) = talks
+        title = element("h1", talk.title, lang=talk.about.language, dir="auto")
+        return element("header", title, *_facts(talk))
+    entries = (
+        element(
+            "li",
+            element("a", talk.title, href=link(talk.about.slug), lang=talk.about.language),
+            element("span", _size(talk), class_="soft"),
         )
-    (talk,) = talks
-    return element(
-        "header", element("h1", talk.title, lang=talk.about.language, dir="auto"), *_facts(talk)
+        for talk in talks
     )
+    contents = element("nav", element("ol", *entries), aria_label="Transcripts", class_="talks")
+    return element("header", element("h1", f"{len(talks)} transcripts"), contents)
 
 
-def _facts(talk: Talk) -> tuple[Markup, ...]:
+def _facts(talk: Talk) -> Iterator[Markup]:
     """What is known of a talk, and how long it is."""
-    about, track = talk.about, talk.track
-    known = (about.event, about.place, about.date, about.publisher)
+    about = talk.about
+    known = [fact for fact in (about.event, about.place, about.date, about.publisher) if fact]
+    if known:
+        yield element("p", " · ".join(known), class_="soft")
+    yield element("p", _size(talk), class_="soft")
+    if talk.track.time_estimated:
+        remark = "The source has no clock: times with a ~ are estimated from its words."
+        yield element("p", remark, class_="soft")
+
+
+def _size(talk: Talk) -> str:
+    track = talk.track
     length = spell_duration(track.duration_ms, estimated=track.time_estimated)
-    sizes = [length, plural(len(track.lanes), "speaker"), plural(len(talk.turns), "turn")]
-    told = element("p", " · ".join(map(one_line, filter(None, known))), class_="soft")
-    return (
-        *((told,) if any(known) else ()),
-        element("p", " · ".join(sizes), class_="soft"),
-        *_remark(talk),
-    )
-
-
-def _remark(talk: Talk) -> tuple[Markup, ...]:
-    if not talk.track.time_estimated:
-        return ()
-    remark = (
-        "The source has no clock: times with a ~ are estimated from how long words take to say."
-    )
-    return (element("p", remark, class_="soft"),)
+    people, turns = plural(len(track.lanes), "speaker"), plural(len(talk.turns), "turn")
+    return f"{length} · {people} · {turns}"
 
 
 def _find(asked: str) -> Markup:

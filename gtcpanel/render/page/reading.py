@@ -20,7 +20,7 @@ _MANY: Final = 50
 
 
 def parts(talk: Talk, level: int) -> Iterator[Markup]:
-    """The table of contents, if the talk has parts."""
+    """The table of contents, if the talk has several parts."""
     language = talk.about.language
     entries = [
         element(
@@ -32,7 +32,7 @@ def parts(talk: Talk, level: int) -> Iterator[Markup]:
         for n, part, _ in talk.chapters()
         if part
     ]
-    if entries:
+    if len(entries) > 1:
         yield element(
             "nav",
             element(f"h{level}", "Parts"),
