@@ -51,7 +51,7 @@ class Corpus:
         """The turns that have a piece of Chinese or a Latin word or words, whole."""
         if LATIN.match(piece):
             found = set.intersection(*(self._held.get(word, set()) for word in piece.split()))
-            pattern = re.compile(rf"\b{piece}\b".replace(" ", r"[^a-z]+"))
+            pattern = re.compile(rf"(?<![a-z'’]){piece}(?![a-z'’])".replace(" ", r"[^a-z]+"))
             return {at for at in found if pattern.search(self.speech[at].text)}
         pairs = (piece[n : n + 2] for n in range(len(piece) - 1))
         found = set.intersection(*(self._held.get(pair, set()) for pair in pairs))

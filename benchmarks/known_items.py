@@ -212,7 +212,7 @@ def accent(corpus: Corpus, at: int, rng: random.Random) -> Drawn:
     other = list(sounds)
     for n in rng.sample(range(len(sounds)), 2):
         head = re.match(r"[zcs]h?|[nl]", sounds[n])
-        if sounds[n][-2:] == "ng":
+        if sounds[n][-3:] in ("ang", "eng", "ing"):
             other[n] = sounds[n][:-1]
         elif head:
             other[n] = swap[head[0]] + sounds[n][head.end() :]

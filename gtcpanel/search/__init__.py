@@ -25,6 +25,10 @@ Sort = Literal["score", "time"]
 
 #: How many turns, the best by BM25, are looked at on each rung when not all are wanted.
 _CANDIDATES: Final = 300
+#: So many words are a sentence, for which it does not do to be all somewhere in a long turn: less
+#: near than this (0..1), and a passage like it is looked for, too.
+_SENTENCE: Final = 5
+_SCATTERED: Final = 0.5
 
 
 def search(
@@ -124,15 +128,19 @@ class _Finder:
             terms = tuple(term._replace(people={}) for term in understood[0])
             _ = self._descend([terms], MEANING, only) or self._forgive(terms, only)
             return
-        if not (
+        found = (
             self._descend(understood, MEANING, only)
             or self._descend(by_speaker(words, store), ("alias",), only)
             or self._descend(word_by_word(words, store), MEANING[:1], only)
             or self._forgive(understood[0], only)
-            # its words, together, or nothing
-            or any(word.quoted or word.prefix for word in words)
-        ):
+        )
+        together = any(word.quoted or word.prefix for word in words)  # its words, or nothing
+        if not together and (not found or (len(plain) >= _SENTENCE and self._scattered())):
             self._remember(plain, only)
+
+    def _scattered(self) -> bool:
+        """Whether nobody says the words of a query near one another."""
+        return all(answer.nearness < _SCATTERED for _, answer in self._best.values())
 
     def _descend(self, ways: Sequence[Reading], rungs: Sequence[Rung], only: Conditions) -> bool:
         """Ask for each reading of the query on each rung; whether anything was found."""
@@ -183,7 +191,7 @@ class _Finder:
 
         store = self._store
         unknown = [
-            not (match := term.match("glossary")) or not store.occurs(match) for term in terms
+            not (match := term.match("variant")) or not store.occurs(match) for term in terms
         ]
         if any(doubt and term.prefix for doubt, term in zip(unknown, terms, strict=True)):
             return False

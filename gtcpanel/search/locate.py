@@ -15,6 +15,8 @@ from gtcpanel.text.tokens import Unit, find, find_beginning, units
 
 #: How good an answer it is that somebody of that name speaks.
 _BY_WHO_SPEAKS: Final = 0.9
+#: How near terms are that stand side by side, but not in their order.
+_OTHER_ORDER: Final = 0.75
 
 
 class Answer(NamedTuple):
@@ -23,6 +25,7 @@ class Answer(NamedTuple):
     rung: Rung
     goodness: float  #: 0..1, among answers of one rung
     spans: tuple[Span, ...]
+    nearness: float = 1.0  #: 0..1, of the terms to one another
 
 
 class _Place(NamedTuple):
@@ -59,9 +62,11 @@ def locate(
             found.append((term.people_rung, _BY_WHO_SPEAKS, []))
         else:
             return None
+    nearness = _nearness([ranges for _, _, ranges in found if ranges])
     return Answer(
         rung=max((rung for rung, _, _ in found), key=RANK.__getitem__),
-        goodness=_goodness(found, len(row)),
+        goodness=_goodness(found, nearness, len(row)),
+        nearness=nearness,
         spans=merged(
             folded.span(row[start].start, row[end - 1].end)
             for _, _, ranges in found
@@ -146,13 +151,12 @@ def _plain(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _goodness(found: Sequence[_Found], length: int) -> float:
+def _goodness(found: Sequence[_Found], nearness: float, length: int) -> float:
     """Weighs how well each term is answered, how near they stand, and how often they come."""
     quality = sum(quality * (1 - RANK[rung] / 20) for rung, quality, _ in found) / len(found)
     often = sum(len(ranges) for _, _, ranges in found)
     frequency = often / (often + 1 + length / 100)
-    places = [ranges for _, _, ranges in found if ranges]
-    return 0.6 * quality + 0.25 * _nearness(places) + 0.15 * frequency
+    return 0.6 * quality + 0.25 * nearness + 0.15 * frequency
 
 
 def _nearness(places: Sequence[Sequence[tuple[int, int]]]) -> float:
@@ -169,5 +173,5 @@ def _nearness(places: Sequence[Sequence[tuple[int, int]]]) -> float:
             filled += chosen[1] - chosen[0]
             left, right = min(left, chosen[0]), max(right, chosen[1])
         gap = max(0, right - left - filled)
-        best = max(best, (1.0 if ordered else 0.95) / (1 + log2(1 + gap) / 4))
+        best = max(best, (1.0 if ordered else _OTHER_ORDER) / (1 + log2(1 + gap) / 4))
     return best

@@ -52,9 +52,9 @@ def sentence(row: Sequence[Unit], store: Store) -> Sentence | None:
 def candidates(wanted: Sentence, unwanted: Match | None, scope: Scope, store: Store) -> list[int]:
     """The turns that share most with a sentence.
 
-    They are looked for by its rarest terms, which have more than half of its weight, so that no
-    turn can have the other half without one of them. A term that is common all the same is looked
-    for together with its neighbours.
+    They are looked for by all terms that are not common, and by more of the rarest until those have
+    more than half of its weight, so that no turn can have the other half without one of them. A
+    term that is common all the same is looked for together with its neighbours.
     """
     share: defaultdict[int, float] = defaultdict(float)
     for match, weight in _telling(wanted, store):
@@ -71,10 +71,11 @@ def _telling(wanted: Sentence, store: Store) -> Iterator[tuple[Match, float]]:
     enough = rest * (1 - _ENOUGH)
     terms = list(index_terms(wanted.row))
     for term, weight in rarest:
-        if rest < enough:
+        is_common = store.spread(term) >= _WEIGHED
+        if is_common and rest < enough:
             return
         rest -= weight
-        if store.spread(term) < _WEIGHED:
+        if not is_common:
             yield having(term), weight
             continue
         at = terms.index(term)

@@ -53,6 +53,8 @@ def sounding(row: Sequence[Unit], store: Store) -> list[Way]:
         for pattern in patterns:
             places = [place.confused() for place in pattern] if accent else pattern
             for text, quality in _written(places, store, sure=not accent):
+                if accent and not _mostly_as_typed(text, places):
+                    continue
                 found[text] = max(share * quality, found.get(text, 0))
         found.pop(typed, None)
         if found:
@@ -62,6 +64,12 @@ def sounding(row: Sequence[Unit], store: Store) -> list[Way]:
             found.setdefault(word, _INITIALS)
     best = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_KEPT]
     return [Way("sound", tuple(units(text)), quality) for text, quality in best]
+
+
+def _mostly_as_typed(text: str, places: Sequence[_Place]) -> bool:
+    """Whether half of the characters that were typed as such stand."""
+    typed = [char == place.typed for char, place in zip(text, places, strict=True) if place.typed]
+    return 2 * sum(typed) >= len(typed)
 
 
 def joined(terms: Reading) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 from itertools import islice, product
 from typing import Final, NamedTuple
 
@@ -18,12 +19,18 @@ _STEPS: Final = 2_000
 #: More characters are a sentence, which is found by what of it is remembered well (`near`): the
 #: walk would only lose its way.
 _SENTENCE: Final = 12
-#: What is left of the quality for each kind of edit.
+#: From how many letters on a word may have one edit, or two.
+_ONE_EDIT: Final = 4
+_TWO_EDITS: Final = 8
+#: What is left of the quality for each kind of edit: people rather lose a character than add one.
 _SAME_SOUND: Final = 0.95
 _SWAPPED: Final = 0.9
-_ADDED_OR_LOST: Final = 0.85
+_LOST: Final = 0.85
 _REPLACED: Final = 0.75
+_ADDED: Final = 0.7
 _FIRST_LETTER: Final = 0.8
+#: What is much worse than the best correction is none.
+_WORTH: Final = 0.86
 
 
 class _Correction(NamedTuple):
@@ -34,9 +41,10 @@ class _Correction(NamedTuple):
 def corrections(row: Sequence[Unit], store: Store) -> list[Way]:
     """The ways in which a term may have been meant whose spelling nobody uses, best first.
 
-    Latin words of 4 to 7 letters may be one edit away, of 8 and more two (optimal string
-    alignment, so that two swapped letters are one edit); runs of 3 or 4 Chinese characters one,
-    of 5 and more two. Pieces that the library knows are left as they are.
+    Latin words of 4 to 7 letters may be one edit away, of 8 and more two (Damerau and
+    Levenshtein's, so that two swapped letters are one; the longer of the two words counts); runs of
+    3 or 4 Chinese characters one, of 5 and more two. Pieces that the library knows are left as they
+    are.
     """
     options = [_options(piece, store) for piece in pieces(row)]
     if not options:
@@ -69,9 +77,7 @@ def _options(piece: tuple[Unit, ...], store: Store) -> list[_Correction]:
         return [_Correction(text, 1.0)]
     found = _characters(text, store) if is_unspaced(piece[0].term) else _letters(text, store)
     found.sort(key=lambda correction: (-correction.quality, correction.text))
-    if found and found[0].quality >= _SAME_SOUND:  # then it was that, and not any other character
-        found = [correction for correction in found if correction.quality >= _SAME_SOUND]
-    return found[:_CORRECTIONS]
+    return [each for each in found if each.quality >= _WORTH * found[0].quality][:_CORRECTIONS]
 
 
 # --- words ------------------------------------------------------------
@@ -79,38 +85,49 @@ def _options(piece: tuple[Unit, ...], store: Store) -> list[_Correction]:
 
 def _letters(word: str, store: Store) -> list[_Correction]:
     """Words of the library within reach of a Latin word."""
-    budget = 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 8 else 2
-    if not budget:
+    if not word.isalpha() or len(word) < _ONE_EDIT:
         return []
-    from rapidfuzz.distance import OSA
+    from rapidfuzz.distance import OSA, DamerauLevenshtein
     from rapidfuzz.process import extract
 
+    # OSA is fast, but counts three edits where two letters are swapped and one comes between.
     near = extract(
         word,
-        _may_be_meant(word, budget, store),
+        _may_be_meant(word, store),
         scorer=OSA.distance,
-        score_cutoff=budget,
-        limit=_CORRECTIONS,
+        score_cutoff=3,
+        limit=None,
     )
-    return [
-        _Correction(
-            other,
-            _ADDED_OR_LOST ** int(distance) * (1 if other[0] == word[0] else _FIRST_LETTER),
-        )
-        for other, distance, _ in near
-        if distance and (other[0] == word[0] or distance < budget or budget == 1)
-    ]
+    found = []
+    for other, _, _ in near:
+        edits = DamerauLevenshtein.distance(word, other)
+        if 0 < edits <= _affordable(word, other):
+            share = _SWAPPED if edits == 1 and sorted(word) == sorted(other) else _LOST**edits
+            found.append(_Correction(other, share * _beginning(word, other)))
+    return found
 
 
-def _may_be_meant(word: str, budget: int, store: Store) -> set[str]:
+def _affordable(word: str, other: str) -> int:
+    """How many edits may be between two words; none but the first letter where they begin apart."""
+    longest = max(len(word), len(other))
+    budget = 0 if longest < _ONE_EDIT else 1 if longest < _TWO_EDITS else 2
+    return budget if word[0] == other[0] else min(budget, 1)
+
+
+def _beginning(word: str, other: str) -> float:
+    return 1 if word[0] == other[0] else _FIRST_LETTER
+
+
+def _may_be_meant(word: str, store: Store) -> set[str]:
     """The words of the library that begin as this one does, or differ only at their beginning.
 
     That is all that `_letters` allows, and a small part of a vocabulary.
     """
     known = store.lexicon
     initials = known.initials()
+    reach = 2 if len(word) + 2 >= _TWO_EDITS else 1
     return {
-        *known.latin(word[0], len(word) - budget, len(word) + budget),
+        *known.latin(word[0], len(word) - reach, len(word) + reach),
         *known.latin_made_of(initials, word[1:]),
         *known.latin_made_of(initials, word),
         *known.latin_made_of([word[1] + word[0]], word[2:]),
@@ -127,55 +144,59 @@ def _characters(text: str, store: Store) -> list[_Correction]:
         return []
     budget = 0 if len(text) < 3 else 1 if len(text) < 5 else 2
     best: dict[str, float] = {}
-    for correction in _walk(text, store, budget):
-        best[correction.text] = max(correction.quality, best.get(correction.text, 0))
+    for edits in range(1, budget + 1):
+        for correction in _walk(text, store, edits):
+            best[correction.text] = max(correction.quality, best.get(correction.text, 0))
+        if best:
+            break
     return [_Correction(other, quality) for other, quality in best.items()]
 
 
 def _walk(text: str, store: Store, budget: int) -> Iterator[_Correction]:
     """Follow the text along what turns say, with up to `budget` edits, no two side by side.
 
-    Goes as far as it can before it edits, so that edits are tried first near where the text stops
-    being said; a walk that takes too many steps is given up.
+    The best ways are gone first, and of those as good the longest, until what is left is much worse
+    than what was found, or the walk takes too many steps.
     """
-    waiting = [("", 0, budget, 1.0)]  # what is written, where in the text, edits left, quality
+    best = 0.0
+    # Quality and place (both negative, for the heap), what is written, edits left.
+    waiting = [(-1.0, 0, "", budget)]
     for _ in range(_STEPS):
-        if not waiting:
+        if not waiting or -waiting[0][0] < _WORTH * best:
             return
-        written, at, left, quality = waiting.pop()
+        share, place, written, left = heappop(waiting)
+        quality, at = -share, -place
         if len(written) > 2 and not store.occurs(phrase(units(written))):
             continue
         if at >= len(text):
             if len(written) > 2 and written != text:
+                best = max(best, quality)
                 yield _Correction(written, quality)
             continue
-        for add, step, share in _edits(written, text, at, store) if left else ():
+        if _may_follow(written, text[at], store):
+            heappush(waiting, (-quality, -at - 1, written + text[at], left))
+        for add, step, part in _edits(written, text, at, store) if left else ():
             # The character after an edit must stand, or every edit would open the next.
             rest = text[at + step : at + step + 1]
             if _may_follow(written + add, rest, store):
                 after = at + step + len(rest)
-                waiting.append((written + add + rest, after, left - 1, quality * share))
-        if _may_follow(written, text[at], store):
-            waiting.append((written + text[at], at + 1, left, quality))
+                heappush(waiting, (-quality * part, -after, written + add + rest, left - 1))
 
 
 def _edits(written: str, text: str, at: int, store: Store) -> list[tuple[str, int, float]]:
-    """What may stand instead of the text at a place: (characters, how many they replace, share).
-
-    The likeliest come last.
-    """
+    """What may stand instead of the text at a place: (characters, how many they replace, share)."""
     char, following = text[at], text[at + 1 : at + 2]
     sounds = set(store.lexicon.readings(char))
-    edits = [("", 1, _ADDED_OR_LOST)]
+    edits = [("", 1, _ADDED)]
     if written:
-        edits += [(other, 0, _ADDED_OR_LOST) for other in _between(written, char, store)]
+        edits += [(other, 0, _LOST) for other in _between(written, char, store)]
     if following and _may_follow(written, following, store):
         edits.append((following + char, 2, _SWAPPED))
     for other in _between(written, following, store) - {char}:
         same = not sounds.isdisjoint(store.lexicon.readings(other))
         share = _SAME_SOUND if same else _REPLACED
         edits.append((other, 1, share if written or same else share * _FIRST_LETTER))
-    return sorted(edits, key=lambda edit: (edit[2], edit[0]))
+    return edits
 
 
 def _may_follow(written: str, char: str, store: Store) -> bool:

@@ -9,13 +9,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Final
 
+_READINGS: Final = Path(__file__).parents[1] / "data" / "readings.txt"
 #: The blocks whose characters OpenCC may map: CJK Unified Ideographs and Extension A.
 _IDEOGRAPHS: Final = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
-#: What OpenCC takes for simplified or not by the word it stands in (瞭解, 藉由, 甚麼), and the
-#: "you" that is written to women in Taiwan.
-_BY_WORD: Final = {"瞭": "了", "藉": "借", "甚": "什", "妳": "你"}
+#: What OpenCC takes for simplified or not by the word it stands in (瞭解, 藉由, 甚麼, 回覆, 計畫),
+#: and the "you" that is written to women in Taiwan.
+_BY_WORD: Final = {
+    "瞭": "了", "藉": "借", "甚": "什", "妳": "你", "覆": "复", "划": "画", "甦": "苏", "彷": "仿",
+    "沈": "沉",
+}  # fmt: skip
 
 
 @cache
@@ -54,10 +59,12 @@ def _converted(configuration: str) -> dict[str, str]:
 
 
 def readings(forms: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Every toneless reading of each character (pypinyin's table): 行 -> ("xing", "hang", ...).
+    """The toneless readings of each character: 行 -> ("xing", "hang", "heng").
 
-    The usual one comes first. A character of `forms` is not listed: its readings are among those
-    of its form. ü is written u, as `gtcpanel.text.sounds` expects.
+    The usual one comes first (pypinyin's table), then those that are alive (`data/readings.txt`):
+    the many that only dictionaries know would make everything sound like everything. A character
+    of `forms` is not listed: its readings are among those of its form. ü is written u, as
+    `gtcpanel.text.sounds` expects.
     """
     from pypinyin.pinyin_dict import pinyin_dict
 
@@ -66,9 +73,18 @@ def readings(forms: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         for vowel in "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
     }
     tones |= dict.fromkeys((0x300, 0x301, 0x302, 0x304, 0x30C), "")  # ê̄ and the like
+    several = _several_readings()
     found: dict[str, dict[str, None]] = {}
     for code, sounds in sorted(pinyin_dict.items(), key=lambda one: chr(one[0]) in forms):
         if 0x4E00 <= code < 0xA000 or code == 0x3007:
-            toneless = sounds.translate(tones).replace("ê", "e").split(",")
-            found.setdefault(forms.get(chr(code), chr(code)), {}).update(dict.fromkeys(toneless))
+            char = chr(code)
+            usual = sounds.split(",")[0].translate(tones).replace("ê", "e")
+            those = several.get(char, [usual])
+            found.setdefault(forms.get(char, char), {}).update(dict.fromkeys(those))
     return {char: tuple(sounds) for char, sounds in found.items()}
+
+
+def _several_readings() -> dict[str, list[str]]:
+    lines = _READINGS.read_text("utf-8").splitlines()
+    entries = (line.split() for line in lines if not line.startswith("#"))
+    return {char: sounds for char, *sounds in entries}

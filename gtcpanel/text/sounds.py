@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -60,11 +60,15 @@ def syllables() -> frozenset[str]:
 def split(letters: str) -> tuple[tuple[str, ...], ...]:
     """Every way to read a row of ASCII letters as whole syllables, fewest syllables first.
 
-    `zhuyili` -> (("zhu", "yi", "li"),); () where there is none. v is read as ü. At most eight ways
-    are given; the work is linear in the length.
+    `zhuyili` -> (("zhu", "yi", "li"),); () where there is none. v is read as ü. What only an accent
+    makes of a syllable (din of ding) is one where nothing else is. At most eight ways are given;
+    the work is linear in the length.
     """
-    known = syllables()
     letters = letters.replace("v", "u")
+    return _split(letters, syllables()) or _split(letters, _with_accent())
+
+
+def _split(letters: str, known: Set[str]) -> tuple[tuple[str, ...], ...]:
     ways: list[list[tuple[str, ...]]] = [[()]]  # ways[n]: of the first n letters
     for end in range(1, len(letters) + 1):
         found = [
@@ -79,20 +83,27 @@ def split(letters: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def confused(syllable: str) -> tuple[str, ...]:
-    """A syllable and those that an accent makes of it: shang -> shang, shan, sang, san.
+    """The syllables that an accent may have made this of: shan -> shan, shang, san, sang.
 
     zh and z, ch and c, sh and s, n and l, -ng and -n are not told apart.
     """
+    return tuple(sound for sound in _alike(syllable) if sound in syllables())
+
+
+def _alike(syllable: str) -> Iterator[str]:
     initial = syllable[: 2 if syllable[1:2] == "h" else 1]
-    initials = [initial, _CONFUSED.get(initial, initial)]
     final = syllable[len(initial) :]
-    finals = [final]
-    if final.endswith("ng"):
-        finals.append(final[:-1])
-    elif final.endswith("n"):
-        finals.append(final + "g")
-    alike = dict.fromkeys(one + other for one in initials for other in finals)
-    return tuple(sound for sound in alike if sound in syllables())
+    for one in (initial, _CONFUSED.get(initial, initial)):
+        yield one + final
+        if final.endswith("ng"):
+            yield one + final[:-1]
+        elif final.endswith("n"):
+            yield one + final + "g"
+
+
+@cache
+def _with_accent() -> frozenset[str]:
+    return frozenset(other for syllable in syllables() for other in _alike(syllable))
 
 
 def rows(parts: Sequence[Sequence[tuple[str, ...]]]) -> list[tuple[str, ...]]:
