@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install demo test check lint types imports docs-check bench docs clean
+.PHONY: install demo test check lint types imports docs-check site bench docs clean
 
 install: $(VENV)/installed          ## the program, into .venv
 
@@ -14,7 +14,7 @@ demo: install                       ## install, and search the panel
 test: $(VENV)/installed-dev         ## install what tests need, and pass them
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
-check: lint types imports docs-check test   ## all that CI runs
+check: lint types imports docs-check site test   ## all that CI runs
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -31,6 +31,9 @@ docs-check: $(VENV)/installed-dev   ## are the generated parts of the docs what 
 
 docs: $(VENV)/installed-dev         ## make the pictures and the generated parts of the docs
 	$(BIN)/python docs/generate.py
+
+site: $(VENV)/installed-dev         ## the documentation as a site, in build/site, every link checked
+	$(BIN)/python docs/build_site.py
 
 bench: $(VENV)/installed-dev        ## start-up against an empty Typer program, in one run
 	$(BIN)/python benchmarks/startup.py
