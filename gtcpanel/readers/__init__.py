@@ -80,11 +80,7 @@ def read_transcript(
     name = known_reader(reader) if reader else _recognise(document, preferred)
     reading = READERS[name].read(document, facts)
     if not reading.stretches:
-        raise TranscriptError(
-            path,
-            "no speaker labels found",
-            remedy="begin each turn with a name and a colon, as in `Ann: Hello.`",
-        )
+        raise _nothing_said(document, facts)
     turns, people, merged = make_turns(reading, path=path, slug=slug, facts=facts)
     corrected = {line for line, _ in facts.turns} if facts is not None else set()
     about = About(
@@ -116,6 +112,21 @@ def read_transcript(
         repairs=tuple(sorted((*reading.repairs, *merged), key=lambda each: each.line)),
         problems=tuple(each for each in reading.problems if each.line not in corrected),
         pairs=tuple(mine_pairs(turns)),
+    )
+
+
+def _nothing_said(document: Document, facts: Facts | None) -> TranscriptError:
+    last = len(document.text.splitlines())
+    if facts is not None and facts.start and document.text and facts.start > last:
+        return TranscriptError(
+            facts.path,
+            f"`start` is line {facts.start}, and {PurePath(document.path).name} has {last}",
+            remedy="give a line of the transcript",
+        )
+    return TranscriptError(
+        document.path,
+        "no speaker labels found",
+        remedy="begin each turn with a name and a colon, as in `Ann: Hello.`",
     )
 
 

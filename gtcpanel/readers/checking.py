@@ -82,6 +82,8 @@ class Checked:
         others = dict.fromkeys(
             name for names in distinct for name in names if name not in described
         )
+        turns = self._tables(table, "turns", way)
+        ways: list[Way] = [(*way, "turns", nth) for nth in range(len(turns))]
         return Facts(
             path=self.path,
             date=self._date(table, "date", way),
@@ -90,10 +92,8 @@ class Checked:
             speakers=(*speakers, *(Speaker(name=name) for name in others)),
             not_speakers=self._texts(table, "not_speakers", way),
             distinct=distinct,
-            turns=tuple(
-                self._turn(entry, (*way, "turns", nth))
-                for nth, entry in enumerate(self._tables(table, "turns", way))
-            ),
+            turns=tuple(self._turn(entry, each) for entry, each in zip(turns, ways, strict=True)),
+            where=tuple(self._line_of((*each, "line")) for each in ways),
             keys=frozenset(table),
             **values,
         )
@@ -154,6 +154,8 @@ class Checked:
         for key in table:
             if key not in known:
                 remedy = _likely(key, known)
+                if key == "files":
+                    remedy = "files of a folder are told of in its gtcpanel.toml"
                 if way[:-1] == ("files",) and isinstance(table[key], dict):
                     remedy = f'quote the name of the file: [files."{way[-1]}.{key}"]'
                 raise self._error((*way, key), f"unknown key `{key}`{_inside(way)}", remedy)

@@ -61,7 +61,9 @@ def read_cues(
         raise TranscriptError(path, "no cues", remedy="export the captions again")
     reading = _Assembly(in_order(cues), facts).reading(language)
     if not reading.stretches:
-        raise TranscriptError(path, f"nothing is said in its {len(cues)} cues")
+        raise TranscriptError(
+            path, f"nothing is said in its {len(cues)} cues", remedy="export them with their words"
+        )
     everything = (*omitted, *reading.omitted)
     return replace(reading, omitted=tuple(sorted(everything, key=attrgetter("first_line"))))
 

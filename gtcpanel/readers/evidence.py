@@ -49,6 +49,8 @@ _PARTS: Final = re.compile(r"[\s/·]+")
 #: A shape is the speakers' own where it is theirs so often, and in such a share of its places.
 _MANY: Final = 20
 _PURE: Final = 0.9
+#: Among so many paragraphs one name with a time is a speaker's, though nobody comes back.
+_TIMED_FEW: Final = 30
 #: How many of a name's texts are looked at.
 _TEXTS: Final = 12
 
@@ -255,7 +257,7 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
     chosen = {key for key, each in likely.items() if each.seen[0].label.shape == shape}
     places = [place for key in chosen for place in groups[key].seen]
     if "timed" in shape:
-        return chosen
+        return chosen if _TIMED_FEW * len(places) >= paragraphs else set()
     if all(is_ordinary(groups[key].name) and not is_role(groups[key].name) for key in chosen):
         return set()  # a list of things
     said = sum(speech(place.text) for place in places) / len(places)

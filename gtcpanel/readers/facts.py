@@ -48,6 +48,7 @@ class Facts:
     not_speakers: tuple[str, ...] = ()  #: labels that are none
     distinct: tuple[tuple[str, ...], ...] = ()  #: names that are different people's
     turns: tuple[tuple[int, str], ...] = ()  #: line, and who speaks from there; "": nobody knows
+    where: tuple[int | None, ...] = ()  #: where in the TOML each of `turns` is written
     keys: frozenset[str] = frozenset()  #: what was given
 
     def names(self) -> tuple[str, ...]:
@@ -68,6 +69,7 @@ class Facts:
         return replace(
             self,
             path=far.path if "turns" in taken else self.path,
+            where=far.where if "turns" in taken else self.where,
             speakers=(*near, *others),
             not_speakers=_together(self.not_speakers, _without(far.not_speakers, mine)),
             distinct=_together(self.distinct, far.distinct),

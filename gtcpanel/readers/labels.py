@@ -31,6 +31,9 @@ _CITE: Final = re.compile(r'<cite\b[^>]{0,150}?\buser-name="([^"<>]{1,60})"[^>]{
 #: A time as the first thing said: `**Ann:** [00:12] text`, with its brackets escaped or not.
 _CLOSING: Final = re.compile(r"\\?[\])）］]:?")
 _LATE: Final = re.compile(r"\\?[\[(（［](?=\d)")
+#: What ends a sentence, and a name only where it is abbreviated.
+_STOPS: Final = frozenset(".!?…。！？,，")
+_ABBREVIATED: Final = re.compile(r"\s(?:[JS]r|[A-Z]|Inc|Ltd|Esq|[PM]h?\.?D)\.$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,8 @@ def _label(scan: Scan, line: str, prefix: Prefix) -> Label | None:
         name = name.rstrip(" -–—")
     if not any(char.isalpha() for char in name):
         return None
+    if not scan.colon and name[-1] in _STOPS and not _ABBREVIATED.search(name):
+        return None  # `00:12 Exactly.`
     text = line[scan.at :]
     runs_on = False
     mark: Mark = "heading" if scan.heading else "plain"

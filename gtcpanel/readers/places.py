@@ -21,8 +21,8 @@ class Places:
             bare = line.strip()
             if bare.startswith("["):
                 table = self._header(bare) or table
-                for way in (table[:-1], table) if table[-1:] == (0,) else (table,):
-                    self._lines.setdefault(way, number)
+                for depth in range(1, len(table) + 1):
+                    self._lines.setdefault(table[:depth], number)
             elif "=" in bare:
                 way = table
                 for key in _keys(f"{bare.partition('=')[0]}= 0"):

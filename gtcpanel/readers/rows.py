@@ -131,7 +131,8 @@ def stretches_of(
     for row in rows[1:] if columns.headed else rows:
         if columns.text >= len(row) or not row[columns.text].paragraphs:
             continue
-        speaker, said = row[columns.speaker], row[columns.text].paragraphs
+        said = row[columns.text].paragraphs
+        speaker = row[columns.speaker] if columns.speaker < len(row) else Cell(said[0][0], ())
         name, role, start = _speaker(speaker.text)
         start_ms, end_ms = _times(row, columns)
         lines = (speaker.line,) if speaker.line not in {line for line, _ in said} else ()

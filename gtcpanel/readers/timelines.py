@@ -43,7 +43,8 @@ def join_times(lines: Sequence[str], labels: dict[int, Label], within: range) ->
         for step in (-1, 1)
     ]
     above, below = sides
-    for each in above if _often(above) >= _often(below) else below:
+    by_name = (_often(above), len(above)) >= (_often(below), len(below))
+    for each in above if by_name else below:
         first = min(each.time, each.name)
         taken = labels.pop(each.name, None) or each.label
         labels[first] = replace(

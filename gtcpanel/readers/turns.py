@@ -103,13 +103,15 @@ def _people(
 def _corrected(stretches: Sequence[Stretch], facts: Facts | None) -> list[Stretch]:
     """The stretches with those lines given to others that the facts name."""
     corrected = list(stretches)
-    for line, speaker in facts.turns if facts is not None else ():
-        assert facts is not None
+    if facts is None:
+        return corrected
+    for nth, (line, speaker) in enumerate(facts.turns):
         at = next((n for n, each in enumerate(corrected) if _holds(each, line)), None)
         if at is None:
             raise TranscriptError(
                 facts.path,
                 f"[[turns]] names line {line}, where nothing is said",
+                line=facts.where[nth] if facts.where else None,
                 remedy="give a line of the transcript that is in a turn",
             )
         names = [speaker]

@@ -61,10 +61,13 @@ def find_unmarked(
         by_start.setdefault(name[0], []).append(name)
     found = []
     before: str | None = None
+    covered = 0  # up to here lines are part of a label
     for at in spoken:
         line = lines[at]
         if at in marked:
             before = marked[at].name
+            covered = at + marked[at].lines
+        if at < covered:
             continue
         bare = line.lstrip("*_ ")
         if at in refused or not bare or (at > 0 and lines[at - 1] and at - 1 not in marked):
@@ -73,7 +76,7 @@ def find_unmarked(
             name
             for name in by_start.get(bare[0], ())
             if bare.startswith(name)
-            and (_is_full(name) or (bold and len(name) > 1 and line.startswith(f"**{name}**")))
+            and (_is_full(name) or (bold and line.startswith(f"**{name}**")))
         ]
         if not opening:
             continue
@@ -119,6 +122,8 @@ def _judge(
         if glued and not set_off:
             return None  # `Ann Lee` in `Ann Leeson`
         weight = _weigh(said)
+    if len(name) == 1 and weight <= 0 and not said.endswith(("?", "？")):
+        return None  # `**A** 轮融资` is no answer
     weight += 3.0 * set_off - 1.0 * same + 0.5 * ("?" in said or "？" in said)
     return Unmarked(
         at=at,

@@ -88,6 +88,7 @@ speaker = "Ann"
         ('speakers = [{name = "a", x = 1}]', 1, "unknown key `x` in [[speakers]]"),
         ('[[turns]]\nline = 3\nspeaker = " "', 3, "`speaker` must be a text"),
         ('files."a.txt".start = 3', 1, "unknown key `files`"),
+        ('[files."a.txt"]\nend = 3', 1, "unknown key `files`; files of a folder are told of in"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(toml: str, line: int | None, says: str) -> None:
@@ -154,7 +155,14 @@ def test_a_turn_can_begin_where_no_label_is() -> None:
 @pytest.mark.parametrize("line", [2, 99])
 def test_a_correction_must_name_a_line_of_a_turn(line: int) -> None:
     facts = load_facts(f'[[turns]]\nline = {line}\nspeaker = "X"\n'.encode(), path="a.toml")
-    with pytest.raises(TranscriptError, match=f"names line {line}, where nothing is said"):
+    with pytest.raises(TranscriptError, match=f"names line {line}, where nothing is said") as error:
+        read_transcript(TALK, path="a.txt", slug="a", facts=facts)
+    assert (error.value.path, error.value.line) == ("a.toml", 2)
+
+
+def test_a_start_beyond_the_end_of_the_file_is_told() -> None:
+    facts = load_facts(b"start = 100\n", path="a.toml")
+    with pytest.raises(TranscriptError, match=r"`start` is line 100, and a\.txt has"):
         read_transcript(TALK, path="a.txt", slug="a", facts=facts)
 
 

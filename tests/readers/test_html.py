@@ -123,3 +123,10 @@ def test_the_charset_that_a_page_declares_is_used(charset: str) -> None:
     page = f'<html><head><meta charset="{charset}"></head><body>{talk}</body></html>'
     found = read_transcript(page.encode(charset), path="a", slug="a")
     assert found.turns[0].text == f"{said} there."
+
+
+def test_a_row_that_ends_before_its_speaker_goes_on() -> None:
+    row = "<tr><td>I do.</td><td>Ann</td></tr>"
+    page = f"<table><tr><th>Text</th><th>Speaker</th></tr>{row}<tr><td>Well.</td></tr></table>"
+    (turn,) = read(page).turns
+    assert (turn.speaker, turn.text) == ("Ann", "I do.\nWell.")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtcpanel.errors import TranscriptError
-from gtcpanel.readers import labelled, read_transcript
+from gtcpanel.readers import READERS, labelled, read_transcript
 from gtcpanel.readers.lines import split
+
+from .test_golden import CASES
 
 NAMES = (
     "Ann", "Bob Lee", "黄一鸣", "甲", "Q", "主持人", "说话人 1", "Illia Polo", "Ilia Polo",
@@ -109,3 +112,10 @@ def test_any_bytes_give_turns_or_a_reason(data: bytes) -> None:
 @given(texts())
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert labelled.read_text(text, None) == labelled.read_text(text, None)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reader_that_is_named_reads_or_refuses_what_is_not_its_own(reader: str) -> None:
+    for path in CASES:
+        with suppress(TranscriptError):
+            assert read_transcript(path.read_bytes(), path="a", slug="a", reader=reader).turns

@@ -47,7 +47,8 @@ def script(root: object, places: Places) -> Script:
             name = channel_name(each.get("channel_index"))
             words = [word._replace(speaker=name) for word in words]
         told.append(words)
-    pieces = spoken.interleaved(told) if len(told) > 1 else spoken.neighbourly(told[0])
+    one = told[0] if told else []
+    pieces = spoken.interleaved(told) if len(told) > 1 else spoken.neighbourly(one)
     return Script(pieces, language=language_tag(at(transcripts, 0, "language_code")))
 
 
