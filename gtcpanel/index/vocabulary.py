@@ -20,9 +20,7 @@ class Vocabulary:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Gather for `db`, an index that `create` has filled with readings."""
         self._db = db
-        self._readings: dict[str, list[str]] = {
-            char: sounds.split() for char, sounds in db.execute("SELECT * FROM reading")
-        }
+        self._readings = _Readings(db)
         self._terms: set[str] = set()
         self._words: set[str] = set()
 
@@ -53,8 +51,8 @@ class Vocabulary:
 
     def sound(self, row: Sequence[Unit]) -> str:
         """How a Chinese name is typed: the first readings as one word; '' for any other name."""
-        readings = [self._readings.get(unit.term, [""])[0] for unit in row]
-        return "".join(readings) if all(readings) else ""
+        readings = [self._readings[unit.term] for unit in row]
+        return "".join(sounds[0] for sounds in readings) if all(readings) else ""
 
     def write(self) -> None:
         """Add to the vocabulary in the index what is not in it yet."""
@@ -62,8 +60,9 @@ class Vocabulary:
         latin, grams = [], []
         for term in sorted(self._terms):
             if not is_unspaced(term[0]):
-                latin.append(term)
-            elif len(term) == 2:
+                if self._is_new("latin", "word", term):
+                    latin.append(term)
+            elif len(term) == 2 and self._is_new("gram", "gram", term):
                 grams.append(term)
         self._db.executemany(f"{insert} latin VALUES (?, ?)", stems(self._db, latin).items())
         self._db.executemany(f"{insert} gram VALUES (?, ?)", ((gram, gram[1]) for gram in grams))
@@ -76,12 +75,29 @@ class Vocabulary:
             ((word, self._initials(word)) for word in sorted(self._words)),
         )
 
+    def _is_new(self, table: str, column: str, term: str) -> bool:
+        question = f"SELECT 1 FROM {table} WHERE {column} = ?"
+        return self._db.execute(question, (term,)).fetchone() is None
+
     def _sounds(self, gram: str) -> Iterator[str]:
-        ways = product(*(self._readings.get(char, ()) for char in gram))
+        ways = product(*(self._readings[char] for char in gram))
         return map(" ".join, islice(ways, _READINGS))
 
     def _initials(self, word: str) -> str:
-        return "".join(self._readings.get(char, ["?"])[0][0] for char in word)
+        return "".join((self._readings[char] or "?")[0][0] for char in word)
+
+
+class _Readings(dict[str, list[str]]):
+    """The readings of each character, looked up when it is first met; [] where there are none."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        super().__init__()
+        self._db = db
+
+    def __missing__(self, char: str) -> list[str]:
+        row = self._db.execute("SELECT sounds FROM reading WHERE character = ?", (char,)).fetchone()
+        self[char] = sounds = row[0].split() if row else []
+        return sounds
 
 
 def stem_key(row: Sequence[Unit], known: Mapping[str, str]) -> str:
