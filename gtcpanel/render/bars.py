@@ -62,7 +62,9 @@ def _block(eighths: Sequence[float], empty: str) -> str:
         return empty
     on = [at for at, share in enumerate(eighths) if share >= 0.5]
     if not on:  # less than a sixteenth here and there: whoever spoke at all is seen
-        on = [max(range(8), key=eighths.__getitem__)]
+        on = [at for at, share in enumerate(eighths) if share > 0]
+        if on[-1] - on[0] < 2:
+            on = [max(on, key=eighths.__getitem__)]
     first, size = on[0], len(on)
     if on[-1] - first >= size or abs(covered - size) > 1:  # several
         return _LEVELS[max(1, min(8, round(covered)))]

@@ -56,7 +56,7 @@ def matrix(
             shown,
         )
     say(console)
-    say(console, ("A row's turns that come right after a turn of the column's speaker.", DIM))
+    say(console, ("Rows answer columns: turns that come right after.", DIM))
 
 
 def _shade(count: int, most: int) -> Style:

@@ -103,14 +103,13 @@ def _style(row: Row, cast: Cast) -> Style:
 
 
 def _numbers(track: Track, axis: Axis, width: int) -> str:
-    """The parts' numbers above the lanes, each where its part begins."""
-    line = [" "] * width
+    """The parts' numbers above the lanes, each where its part begins, if there is room for it."""
+    line = ""
     for n, part in enumerate(track.parts, 1):
         cell = axis.cell(axis.part(part)[0], width)
-        for at, digit in enumerate(f"{n}"):
-            if cell + at < width:
-                line[cell + at] = digit
-    return "".join(line)
+        if (cell > len(line) or not line) and cell + len(f"{n}") <= width:
+            line = f"{line:<{cell}}{n}"
+    return line
 
 
 def _blocks(row: Row, axis: Axis, width: int, cast: Cast, fill: str) -> Text:

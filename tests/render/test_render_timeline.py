@@ -105,6 +105,7 @@ def test_lanes_follow_the_talk() -> None:
         ([(8, 9), (10, 11), (12, 13), (14, 15)], " ▄  "),  # several in a cell: as full as it is
         ([(16 + n / 4, 16 + n / 4 + 0.1) for n in range(32)], "  ▃ "),
         ([(9, 9.1)], " ▏  "),  # whoever spoke at all is seen
+        ([(8 + n, 8.1 + n) for n in range(8)], " ▁  "),
         ([(10, 16)], " ▐  "),
         ([(9, 16)], " █  "),
     ],
@@ -249,3 +250,16 @@ def test_markdown_tables() -> None:
     assert "\x1b" not in shares
     mentions = "\n".join(markdown_tables.timeline(a_timeline(a_track(), query="茶")))
     assert "| \\~00:30 | 甲 | `talk:1.1` |" in mentions
+
+
+def test_numbers_of_parts_never_run_into_each_other() -> None:
+    parts = tuple(
+        Part(
+            transcript="talk", first=n, last=n, start_ms=n * 5_000, end_ms=n * 5_000 + 5_000,
+            keywords=(),
+        )
+        for n in range(14)
+    )  # fmt: skip
+    page = drawn(replace(a_track(), parts=parts), None, 60)
+    numbers = next(line for line in page.splitlines() if line.lstrip().startswith("1 "))
+    assert numbers.split() == ["1", "6", "11"]
