@@ -1,7 +1,7 @@
 """`gtcpanel timeline`: who talks when, and where something comes up."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("gtcpanel timeline", "who talks when, and the parts of the talk"),
     ("gtcpanel timeline 注意力", "where a word comes up, by speaker"),
+    ("gtcpanel timeline GPU --by transcript", "in which of many talks, and where in them"),
     ("gtcpanel timeline --years", "the times that people speak of, in order"),
     ("gtcpanel timeline --compare 数据 --compare 模型", "several words side by side"),
     ("gtcpanel timeline GPU --svg gpu.svg", "a picture of it"),
@@ -54,6 +55,15 @@ def command(
             rich_help_panel=options.WHAT,
         ),
     ] = False,
+    by: Annotated[
+        Literal["speaker", "transcript"],
+        typer.Option(
+            "--by",
+            metavar="WHAT",
+            help="A lane for each speaker, or with QUERY for each transcript, all on one axis.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "speaker",
     axis: Annotated[
         Unit,
         typer.Option(
@@ -109,6 +119,12 @@ def command(
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     pictures.check(output, svg, html)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
+    if by == "transcript":
+        for option, given in (("--compare", compare), ("--svg", svg), ("--html", html)):
+            if given:
+                raise UsageError(f"--by transcript goes without {option}")
+        if not text:
+            raise UsageError("--by transcript is about a QUERY: say what to look for")
     if years:
         for option, given in (("--compare", compare), ("--svg", svg), ("--html", html)):
             if given:
@@ -131,28 +147,44 @@ def command(
         if (svg or html) and not nothing:
             pictures.draw(output, library, found, unit=axis, limit=limit, svg=svg, html=html)
         elif not nothing or output.form not in ("rich", "plain", "md"):
-            _answer(output, library, found, axis, limit)
+            _answer(output, library, found, axis, limit, by)
         if nothing and not quiet:
             say_nothing_found(library, " ".join(compared) or text or "")
         return NOTHING_FOUND if nothing else 0
 
 
 def _answer(
-    output: Output, library: "Library", found: "Timeline", unit: Unit, limit: int | None
+    output: Output,
+    library: "Library",
+    found: "Timeline",
+    unit: Unit,
+    limit: int | None,
+    by: str,
 ) -> None:
     everybody = limit or None
+    together = by == "transcript"
     output.answer(
         document=lambda: render.records.timeline(found),
-        plain=lambda: render.plain_timeline.timeline(
-            found, paint=output.paint(lambda: cast(library)), unit=unit, most=everybody
+        plain=lambda: (
+            render.plain_timeline.dispersion(
+                found, paint=output.paint(lambda: cast(library)), unit=unit
+            )
+            if together
+            else render.plain_timeline.timeline(
+                found, paint=output.paint(lambda: cast(library)), unit=unit, most=everybody
+            )
         ),
         markdown=lambda: render.markdown_tables.timeline(found),
-        rich=lambda console: render.rich_timeline.timeline(
-            console,
-            found,
-            speakers=cast(library),
-            unit=unit,
-            most=render.lanes.MOST_LANES if limit is None else everybody,
+        rich=lambda console: (
+            render.rich_dispersion.dispersion(console, found, speakers=cast(library), unit=unit)
+            if together
+            else render.rich_timeline.timeline(
+                console,
+                found,
+                speakers=cast(library),
+                unit=unit,
+                most=render.lanes.MOST_LANES if limit is None else everybody,
+            )
         ),
     )
 

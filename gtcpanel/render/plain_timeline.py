@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gtcpanel.render import lanes
@@ -45,6 +46,30 @@ def timeline(
             yield "\t".join(
                 (*lead, paint.dim("part"), when, words, paint.ref(lanes.part_ref(part)))
             )
+
+
+def dispersion(timeline: Timeline, *, paint: Paint, unit: Unit = "time") -> Iterator[str]:
+    """A line for each transcript: marks, count, slug, first, last, who says it most.
+
+    The marks of all are on one axis, that of the longest; nothing stands after the end of a
+    transcript.
+    """
+    longest = max(timeline.tracks, key=lambda track: axis_of(track, unit).length)
+    for track in timeline.tracks:
+        axis = axis_of(replace(track, duration_ms=longest.duration_ms, turns=longest.turns), unit)
+        end = axis.cell(axis_of(track, unit).length, LANE)
+        ticks = ticks_of(map(axis.place, track.mentions), axis.length, LANE, empty="·")
+        ends = [lanes.at(track, track.mentions[at].start_ms) for at in (0, -1)]
+        speaker, _ = lanes.most_by(track.mentions)
+        yield "\t".join(
+            (
+                ticks[: end + 1].ljust(LANE),
+                str(len(track.mentions)),
+                paint.ref(one_line(track.slug)),
+                *ends,
+                paint.speaker(speaker, name_of(speaker)),
+            )
+        )
 
 
 def _talk(track: Track, row: Row, axis: Axis, paint: Paint) -> tuple[str, ...]:

@@ -80,3 +80,15 @@ def test_an_axis_of_turns_and_a_lane_for_the_others(cli: Any) -> None:
     lines = cli("timeline", "-n", "3", "--axis", "turns").out.splitlines()
     assert [line.split("\t")[2] for line in lines[:3]] == ["黄仁勋", "Llion Jones", "6 others"]
     assert cli("timeline", "--axis", "words").status == 2
+
+
+def test_a_lane_for_each_transcript(cli: Any, memories: Path) -> None:
+    (line,) = cli("timeline", "ago", "--by", "transcript", "-t", str(memories)).out.splitlines()
+    assert line.split("\t")[1:3] == ["2", "memories"]
+    assert (
+        "2 sentences in 1 transcript"
+        in cli("timeline", "ago", "--by", "transcript", "-f", "rich", "-t", str(memories)).out
+    )
+    assert cli("timeline", "--by", "transcript").status == 2
+    ran = cli("timeline", "ago", "--by", "transcript", "--svg", "-")
+    assert (ran.status, ran.err) == (2, "gtcpanel: --by transcript goes without --svg\n")

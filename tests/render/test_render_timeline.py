@@ -263,3 +263,25 @@ def test_numbers_of_parts_never_run_into_each_other() -> None:
     page = drawn(replace(a_track(), parts=parts), None, 60)
     numbers = next(line for line in page.splitlines() if line.lstrip().startswith("1 "))
     assert numbers.split() == ["1", "6", "11"]
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_transcripts_are_compared_on_one_axis(width: int) -> None:
+    from gtcpanel.render.rich_console import open_console
+    from gtcpanel.render.rich_dispersion import dispersion
+
+    short = replace(a_track(), slug="short", duration_ms=300_000, mentions=a_track().mentions[:1])
+    course = a_timeline(a_track(name=EVIL), short, query="茶")
+    page = io.StringIO()
+    console = open_console(page, style="none", terminal=False)
+    console.width = width
+    dispersion(console, course, speakers=["甲"])
+    lines = page.getvalue().splitlines()
+    assert max(map(display_width, lines)) <= width
+    assert lines[0].count("─") == pytest.approx(2 * lines[1].count("─"), abs=3)
+    assert "×1" in lines[1]
+    assert "3 sentences in 2 transcripts" in lines[-1]
+    plain = [line.split("\t") for line in plain_timeline.dispersion(course, paint=Paint(False))]
+    assert [len(fields[0]) for fields in plain] == [60, 60]
+    assert plain[1][0].rstrip() == plain[1][0][:31].rstrip() != plain[1][0]
+    assert plain[1][1:] == ["1", "short", "~00:30", "~00:30", "甲"]
