@@ -38,9 +38,13 @@ _FAREWELL: Final = 160
 _BYE_BREAK: Final = 4.0
 #: A line so long may have been wrapped before the next one.
 _WRAPPED: Final = 30
-#: So many headings, nearly all with a label under them, show that each part begins with one.
-_HEADINGS: Final = 2
+#: The longest line that is a caption.
+_CAPTION: Final = 20
+#: In a talk of so many turns, headings that nearly all have a label under them show that each part
+#: begins with one. The first may stand so many lines above the first label.
+_TURNS: Final = 4
 _HEADED: Final = 0.8
+_ABOVE: Final = 8
 
 _CALL: Final = re.compile("|".join(map(re.escape, lexicon.CALLS)))
 _BYE: Final = re.compile("|".join(map(re.escape, lexicon.FAREWELLS)), re.IGNORECASE)
@@ -80,7 +84,7 @@ def tail(lines: Sequence[str], labels: Mapping[int, Label]) -> int:
         weight += own
         mild += own if own > 0 or _is_personal(each.text) else 0.0
         bye = _is_farewell(paragraphs[nth - 1].text)
-        if bye or is_footer(each.text) or (headed and is_heading(each.text)):
+        if bye or _is_break(each.text) or (headed and is_heading(each.text)):
             # Below such a break, what nobody says of himself need not be speech.
             weight = max(weight, mild)
         here = weight + _break(each) + _BYE_BREAK * bye
@@ -147,7 +151,7 @@ def _is_headed(lines: Sequence[str], labels: Mapping[int, Label]) -> bool:
     """Whether the headings of this talk have a label under them."""
     below: list[bool] = []
     open_heading = False
-    for at in range(min(labels), max(labels) + 1):
+    for at in range(max(0, min(labels) - _ABOVE), max(labels) + 1):
         if at in labels:
             below += [True] * open_heading
             open_heading = False
@@ -156,7 +160,12 @@ def _is_headed(lines: Sequence[str], labels: Mapping[int, Label]) -> bool:
         elif lines[at] and not is_silent(lines[at]):
             below += [False] * open_heading
             open_heading = False
-    return len(below) >= _HEADINGS and sum(below) >= _HEADED * len(below)
+    return len(labels) >= _TURNS and bool(below) and sum(below) >= _HEADED * len(below)
+
+
+def _is_break(text: str) -> bool:
+    """Whether a line says by itself that something else begins: 相关阅读, 嘉宾简介."""
+    return is_footer(text) or (len(text) <= _CAPTION and is_meta(text.strip("*#【】[] :：")))
 
 
 def _break(paragraph: _Paragraph) -> float:

@@ -120,7 +120,7 @@ def between_reason(
         return "marks"
     if is_heading(line):
         return "heading"
-    if said and is_stage_direction(line):
+    if is_stage_direction(line) and (said or not label_follows):
         return "stage direction"
     if not (said and label_follows) or ends_a_sentence(line):
         return None

@@ -25,7 +25,7 @@ from gtcpanel.readers.lines import BLANK, ends_a_sentence, split, without_stray_
 from gtcpanel.readers.reader import NOBODY, Reading, Stretch
 from gtcpanel.readers.title import title_of
 from gtcpanel.readers.unmarked import find_unmarked
-from gtcpanel.readers.unnamed import before_the_first, time_of, unnamed
+from gtcpanel.readers.unnamed import before_the_first, speech_before, time_of, unnamed
 from gtcpanel.transcript import Problem, Repair
 
 if TYPE_CHECKING:
@@ -71,8 +71,10 @@ def read_text(text: str, facts: Facts | None) -> Reading:
         decided = Decision(labels=labels, refused={})
     first = min(labels)
     start_ms = labels[first].start_ms
-    if start_ms:
-        labels.update(before_the_first(lines, range(within.start, first), start_ms))
+    front = range(within.start, first)
+    labels.update(
+        before_the_first(lines, front, start_ms) if start_ms else speech_before(lines, front)
+    )
     return replace(_Assembly(pieces, decided, within).reading(), legend=tuple(legend.items()))
 
 

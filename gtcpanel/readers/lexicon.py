@@ -213,6 +213,12 @@ CALLS: Final = (
     "后台回复", "加群", "入群", "社群", "招募", "主理人",
 )  # fmt: skip
 
+#: How a caption ends below which every word was said.
+CAPTIONS: Final = (
+    "演讲", "演讲全文", "演讲文稿", "演讲实录", "讲座全文", "文字实录", "文稿整理", "文字整理", "全文整理",
+    "实录", "全文", "文稿", "文字版", "transcript", "full text", "speech", "keynote", "remarks",
+)  # fmt: skip
+
 #: What is said last.
 FAREWELLS: Final = (
     "谢谢", "感谢", "再见", "拜拜", "下次见", "下期见", "保重", "荣幸", "很高兴", "祝你", "祝您", "祝大家",

@@ -89,11 +89,15 @@ def is_bold(line: str) -> bool:
 def is_stage_direction(line: str) -> bool:
     """Whether the line is all in brackets: `（掌声）`, `[laughter]`, `> (music)`."""
     bare = line.strip("*_> ")
+    if "](" in bare[:90]:  # `[（報告案二）](https://…)`
+        linked = _LINK.fullmatch(bare[:2000])
+        bare = bare[1 : bare.find("](")] if linked is not None else bare
     closing = _BRACKETS.get(bare[:1])
     return (
         closing is not None
         and bare.endswith(closing)
         and bare.find(closing) == len(bare) - 1
         and len(bare) <= 80
-        and any(char.isalpha() for char in bare)
+        and len(bare) > 2
+        and not bare[1:-1].strip().isdigit()
     )

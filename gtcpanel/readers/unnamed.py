@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from gtcpanel.readers import lexicon
 from gtcpanel.readers.clock import lone_stamp, span_at
 from gtcpanel.readers.furniture import is_silent
 from gtcpanel.readers.labels import Label, late_stamp
+from gtcpanel.readers.likeness import speech
+from gtcpanel.readers.lines import ends_a_sentence, is_bold
 from gtcpanel.readers.reader import NOBODY
 
 #: So many times make a transcript.
@@ -18,6 +21,11 @@ _SHARE: Final = 0.6
 _LAST: Final = 0.6
 #: Words below a time, in characters on average. A list of chapters has fewer.
 _WORDS: Final = 14
+#: The longest caption of a speech, and how many paragraphs such a speech has at least.
+_CAPTION: Final = 16
+_PARAGRAPHS: Final = 8
+#: How much they must look like something said, on average.
+_SPOKEN: Final = 0.2
 #: A new turn begins at the next time when one has so many characters.
 _TURN: Final = 3000
 
@@ -83,6 +91,39 @@ def before_the_first(lines: Sequence[str], front: range, start_ms: int) -> dict[
                 return {at: nobody(time, "")}
             return {}
     return {}
+
+
+def speech_before(lines: Sequence[str], front: range) -> dict[int, Label]:
+    """A long speech of nobody's between a caption such as 演讲全文 and the first question.
+
+    It is cut like any talk of one whom nobody names.
+    """
+    captions = [at for at in front if _is_caption(lines[at])]
+    if not captions:
+        return {}
+    said = [
+        at
+        for at in range(captions[0] + 1, front.stop)
+        if lines[at] and not is_silent(lines[at]) and not is_bold(lines[at])
+    ]
+    spoken = [lines[at] for at in said]
+    if len(said) < _PARAGRAPHS or sum(map(len, spoken)) < _TURN:
+        return {}
+    if sum(map(speech, spoken)) < _SPOKEN * len(spoken):
+        return {}
+    labels = {}
+    size = _TURN
+    for at in said:
+        if size >= _TURN and (ends_a_sentence(lines[at - 1]) or not lines[at - 1]):
+            labels[at] = Label(name=NOBODY, mark="plain", text=lines[at], colon=False)
+            size = 0
+        size += len(lines[at])
+    return labels
+
+
+def _is_caption(line: str) -> bool:
+    bare = line.strip("*#【】[]:：_ ").casefold()
+    return len(bare) <= _CAPTION and bare.endswith(lexicon.CAPTIONS)
 
 
 def nobody(time_ms: int, text: str) -> Label:

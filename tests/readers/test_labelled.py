@@ -167,3 +167,17 @@ def test_the_sha256_is_of_the_bytes() -> None:
     data = "Ann: Grüße?\r\n".encode("utf-16")
     about = read_transcript(data, path="a.txt", slug="a").about
     assert about.sha256 == sha256(data).hexdigest()
+
+
+def test_a_speech_under_its_caption_is_kept_before_the_questions() -> None:
+    paragraph = "我们在海上做了二十年，我想先讲讲第一条船是怎么来的。" * 12
+    front = "# 海上二十年\n\n小编：昨天，方老师在茶馆做了一次演讲。\n\n"
+    asked = "".join(
+        f"**观众{n}：** 您后悔吗？\n\n**方老师：** 我不后悔，谢谢你。\n\n" for n in range(1, 5)
+    )
+    speech = f"{paragraph}\n\n" * 14
+    turns = read(f"{front}## 演讲全文\n\n{speech}## 观众提问\n\n{asked}").turns
+    assert [turn.speaker for turn in turns[:4]] == ["", "", "观众1", "方老师"]
+    assert [len(turn.lines) for turn in turns[:2]] == [10, 4]
+    told = read(f"{front}{speech}{asked}").turns  # an article before an interview is none
+    assert told[0].speaker == "观众1"
