@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 _READINGS: Final = Path(__file__).parents[1] / "data" / "readings.txt"
 #: The blocks whose characters OpenCC may map: CJK Unified Ideographs and Extension A.
@@ -56,6 +56,22 @@ def _converted(configuration: str) -> dict[str, str]:
         for char, other in zip(_IDEOGRAPHS, converted, strict=True)
         if other != char and len(other) == 1
     }
+
+
+def traditional(text: str) -> str:
+    """A text in traditional characters, phrase by phrase (OpenCC's `s2t`).
+
+    What two texts have in common that are the same in another script: 想象 and 想像, which they are
+    not character by character.
+    """
+    return str(_traditional().convert(text))
+
+
+@cache
+def _traditional() -> Any:
+    import opencc
+
+    return opencc.OpenCC("s2t")
 
 
 def readings(forms: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -99,13 +99,28 @@ def _figure(found: re.Match[str]) -> str:
         return text
     value = Fraction(digits[0].replace(",", "").rstrip("."))
     rest = text[digits.end() :]
+    if not rest:
+        return _written(text.rstrip("."))
     percent = ""
     for sign in ("%", "‰", "percent"):
         if rest.endswith(sign):
             rest, percent = rest.removesuffix(sign), "‰" if sign == "‰" else "%"
-    if rest:
-        value *= _LARGE.get(rest) or _SHORT.get(rest) or _scale(rest)
+    if not rest:
+        return f"{_written(digits[0])}{percent}"
+    value *= _LARGE.get(rest) or _SHORT.get(rest) or _scale(rest)
     return f"{value}{percent}"
+
+
+def _written(text: str) -> str:
+    """A number without a unit. Decimals count as they are written (2.2, 2.20), and so does 007."""
+    if text.isascii():
+        figures = text.replace(",", "")
+        return figures if "." in figures or figures[:1] == "0" else str(int(figures))
+    whole, point, decimals = text.partition("点")
+    value = _value(whole)
+    if not point or isinstance(value, str):
+        return str(value) if not point else text
+    return f"{value}.{''.join(str(_DIGITS.get(char, 0)) for char in decimals)}"
 
 
 def _scale(characters: str) -> int:
@@ -117,7 +132,7 @@ def _scale(characters: str) -> int:
 
 
 def _percent(found: re.Match[str]) -> str:
-    return f"{_value(found[0].removeprefix('百分之'))}%"
+    return f"{_written(found[0].removeprefix('百分之'))}%"
 
 
 def _part(found: re.Match[str]) -> str:
@@ -137,16 +152,10 @@ def _value(text: str) -> Fraction | str:
         return text
     if text[:1].isdigit() and text.isascii():
         return Fraction(text.replace(",", ""))
-    whole, _, decimals = text.partition("点")
-    if not whole or set(whole + decimals) - set(_HAN):
+    if not text or set(text) - set(_HAN):
         return text
-    value = _whole(whole)
-    if value is None:
-        return text
-    if decimals:
-        value += Fraction(int("".join(str(_DIGITS.get(char, 0)) for char in decimals)),
-                          10 ** len(decimals))  # fmt: skip
-    return value
+    value = _whole(text)
+    return text if value is None else value
 
 
 def _whole(text: str) -> Fraction | None:
@@ -174,7 +183,7 @@ def _rest(text: str, scale: int) -> Fraction | None:
 
 
 def _han(found: re.Match[str]) -> str:
-    return str(_value(found[0]))
+    return _written(found[0])
 
 
 def _half(_: re.Match[str]) -> str:

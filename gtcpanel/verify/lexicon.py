@@ -48,7 +48,7 @@ HARMLESS: Final = frozenset(
 #: How much, how many or how often. Each row means about the same, and no two rows do.
 QUANTITIES: Final = _rows("""
     所有 全部 一切 每 all every each everyone everybody
-    一些 有些 某些 部分 一部分 some several
+    一些 有些 某些 一部分 some several
     大部分 大多数 多数 绝大多数 绝大部分 most majority mostly
     少数 小部分 极少数 few minority
     许多 很多 不少 众多 many

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
+from gtcpanel.model import Span
 from gtcpanel.text.fold import Folder
+from gtcpanel.text.han import traditional
+from gtcpanel.text.tokens import is_unspaced
 from gtcpanel.text.words import proper_names
 from gtcpanel.verify.comparison import Change, Edit, Hunk, align, changes, cover, weight
 from gtcpanel.verify.quotation import Stretch
@@ -24,8 +29,17 @@ _GAP: Final = 12.0
 #: How much may be other words, left out or added in one place: at least, at most, and as a share of
 #: the quotation. A Chinese character counts 1, another word 2.
 _SMALL: Final = (6.0, 10.0, 0.2)
+#: So much alike are texts that differ in script only, though they do not fold to the same (0..1).
+_WIDE_LIKENESS: Final = 0.8
+#: How much a word that is passed over weighs beside one that agrees.
+_SKIPPED: Final = 0.7
+#: Of so long a row of words so much must have been said (0..1).
+_ROW: Final = 12.0
+_AGREED: Final = 0.4
 #: The same in letters, where the pieces around it are verbatim.
 _WIDEST_GAP: Final = 40
+#: How many texts are remembered with their words.
+_REMEMBERED: Final = 64
 _SENTENCE_ENDS: Final = frozenset("。！？!?.…\n；;")
 
 
@@ -48,13 +62,13 @@ class Placer:
         """Read with `folder`, and know people by `names`."""
         self.folder = folder
         self._names = names
+        self.words = lru_cache(maxsize=_REMEMBERED)(self._words)
 
     def wording(self, text: str) -> Wording:
         """A text as it is compared."""
         return Wording(text, self.folder)
 
-    def words(self, text: str) -> list[Word]:
-        """The words of a text."""
+    def _words(self, text: str) -> list[Word]:
         return words(text, self.folder, self._names)
 
     def verbatim(self, stretch: Stretch, said: Wording, begin: int = 0) -> Placement | None:
@@ -69,12 +83,12 @@ class Placer:
         spans = _find(lines, said.line, said.line_before(begin))
         if spans:
             places = [said.span_of_line(*span) if span else None for span in spans]
-            return self._graded("exact", stretch, said, [place for place in places if place])
+            return self._graded("exact", stretch, said, places)
         letters = [piece.letters for piece in pieces]
         spans = _find(letters, said.letters, said.letters_before(begin))
         if spans:
             places = [said.span_of_letters(*span) if span else None for span in spans]
-            return self._graded("variant", stretch, said, [place for place in places if place])
+            return self._graded("variant", stretch, said, places)
         return None
 
     def nearby(self, stretch: Stretch, said: Wording, begin: int = 0) -> Placement | None:
@@ -110,35 +124,33 @@ class Placer:
                     yield change
 
     def _graded(
-        self, grade: Grade, stretch: Stretch, said: Wording, places: Sequence[tuple[int, int]]
+        self, grade: Grade, stretch: Stretch, said: Wording, places: Sequence[Span | None]
     ) -> Placement:
-        """The placement of pieces found verbatim; altered where a bracket or a mark hides much."""
-        start, end = places[0][0], places[-1][1]
+        """The placement of pieces found verbatim; altered where a bracket or a mark hides much.
+
+        `places` are those of the pieces; None of a piece without letters.
+        """
+        solid = [place for place in places if place]
         found: list[Change] = []
         edits: tuple[Edit, ...] = ()
         if grade == "variant":
-            for piece, (first, last) in zip(_solid(stretch), places, strict=True):
+            for piece, (first, last) in zip(_solid(stretch), solid, strict=True):
                 ours, theirs = said.text[first:last], piece
                 edits += _marks_edits(ours, theirs)
-                found += changes(self.words(ours), self.words(theirs), (ours, theirs))
-        found += self._hidden(stretch, said.text, places)
+                found += (
+                    change
+                    for change in changes(self.words(ours), self.words(theirs), (ours, theirs))
+                    if change.kind == "number"  # 3.5 has the letters of 35
+                )
+        for gap, put_in in _gaps(stretch, said.text, places):
+            found += self.covert(gap, put_in)
         return Placement(
             grade="altered" if found else grade,
-            start=start,
-            end=end,
+            start=solid[0][0],
+            end=solid[-1][1],
             edits=edits,
             changes=tuple(found),
         )
-
-    def _hidden(
-        self, stretch: Stretch, text: str, places: Sequence[tuple[int, int]]
-    ) -> Iterator[Change]:
-        """What brackets put in for a denial or for another number."""
-        if len(places) != len(stretch.pieces):
-            return
-        for at, put_in in enumerate(stretch.insertions):
-            gap = text[places[at][1] : places[at + 1][0]]
-            yield from self.covert(gap, put_in)
 
     def covert(self, gap: str, put_in: str) -> Iterator[Change]:
         """What is another thing where `put_in` stands for `gap`: a denial, or another number."""
@@ -173,10 +185,16 @@ class Placer:
                 continue
             found += changes(said, quoted, (here, stretch.words))
             found += _too_much(said, quoted, (here, stretch.words), limit)
+        found += _unsaid(hunks, theirs, stretch.words)
         found += _other_names(here, stretch.words, ours, theirs, hunks)
         found += self._cut_denial(here, ours)
         start, end = offset + ours[0].start, offset + ours[-1].end
         letters = self._likeness(text[start:end], stretch.words)
+        if _WIDE_LIKENESS < letters < 1 and self._is_other_script(text[start:end], stretch.words):
+            return Placement(
+                grade="variant", start=start, end=end,
+                edits=_marks_edits(text[start:end], stretch.words),
+            )  # fmt: skip
         alike = max(2 * agreed / whole if whole else 0.0, letters)
         grade: Grade = "unlike"
         if alike >= ALIKE:
@@ -197,6 +215,13 @@ class Placer:
 
         ours, theirs = self.wording(said).letters, self.wording(quoted).letters
         return float(Indel.normalized_similarity(ours, theirs))
+
+    def _is_other_script(self, said: str, quoted: str) -> bool:
+        """Whether two texts are the same in another script, phrase by phrase (想象, 想像)."""
+        if not any(map(is_unspaced, quoted)):
+            return False
+        ours, theirs = (self.wording(traditional(text)).letters for text in (said, quoted))
+        return ours == theirs
 
     def _cut_denial(self, text: str, ours: Sequence[Word]) -> Iterator[Change]:
         """A 不 right before the passage, where the passage is not even verbatim."""
@@ -240,6 +265,36 @@ def _find(pieces: Sequence[str], text: str, begin: int) -> list[tuple[int, int] 
     return best
 
 
+def _gaps(stretch: Stretch, text: str, places: Sequence[Span | None]) -> Iterator[tuple[str, str]]:
+    """What stands in the text where brackets put something in, and what they put in.
+
+    At the ends that is a bracket of the transcript's own: [laughter].
+    """
+    put_in: list[str] = []
+    before: Span | None = None
+    for place, following in zip(places, (*stretch.insertions, ""), strict=True):
+        if place:
+            if put_in:
+                start = before[1] if before else _bracket_before(text, place[0])
+                yield text[start : place[0]], " ".join(put_in)
+            before, put_in = place, []
+        put_in.append(following)
+    if before and any(put_in):
+        yield text[before[1] : _bracket_after(text, before[1])], " ".join(put_in)
+
+
+def _bracket_before(text: str, end: int) -> int:
+    """Where a bracket begins that ends before an offset; the offset itself if none does."""
+    found = re.search(r"[\[［【〔][^\[\]［］【】〔〕]*[\]］】〕]\s*$", text[:end])
+    return found.start() if found else end
+
+
+def _bracket_after(text: str, start: int) -> int:
+    """Where a bracket ends that begins at an offset; the offset itself if none does."""
+    found = re.match(r"\s*\\?[\[［【〔][^\[\]［］【】〔〕]*[\]］】〕]", text[start:])
+    return start + found.end() if found else start
+
+
 def _length(spans: Sequence[tuple[int, int] | None]) -> int:
     solid = [span for span in spans if span]
     return solid[-1][1] - solid[0][0]
@@ -275,11 +330,7 @@ def _passage(text: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[i
     within its sentence.
     """
     hunks = align(ours, theirs)
-    same = [hunk for hunk in hunks if hunk.same]
-    while len(same) > 1 and _is_stray(text, same[0], same[1], ours):
-        del same[0]
-    while len(same) > 1 and _is_stray(text, same[-1], same[-2], ours):
-        del same[-1]
+    same = _densest([hunk for hunk in hunks if hunk.same], text, ours)
     if not same:
         return 0, 0
     first, last = same[0].said[0], same[-1].said[1]
@@ -294,13 +345,23 @@ def _passage(text: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[i
     return first, last
 
 
-def _is_stray(text: str, end: Hunk, inner: Hunk, ours: Sequence[Word]) -> bool:
-    """Whether few words agree at an end, with more between them and the others.
+def _densest(same: Sequence[Hunk], text: str, ours: Sequence[Word]) -> Sequence[Hunk]:
+    """The hunks in a row that agree most for the words between them (Kadane's algorithm).
 
     A gloss between them counts for nothing: 所以你们(当时做这方面的研究)要解决什么问题.
     """
-    gap = ours[slice(*sorted((*end.said, *inner.said))[1:3])]
-    return weight(ours[slice(*end.said)]) < weight(gap) and not (gap and _is_gloss(text, gap))
+    best, chosen = 0.0, (0, 0)
+    score, first = 0.0, 0
+    for at, hunk in enumerate(same):
+        gap = ours[same[at - 1].said[1] : hunk.said[0]] if at else []
+        if gap and not _is_gloss(text, gap):
+            score -= _SKIPPED * weight(gap)
+        if score <= 0:
+            score, first = 0.0, at
+        score += weight(ours[slice(*hunk.said)])
+        if score > best:
+            best, chosen = score, (first, at + 1)
+    return same[slice(*chosen)]
 
 
 def _is_break(text: str, word: Word, following: Word) -> bool:
@@ -338,6 +399,26 @@ def _too_much(
         yield Change("left-out", cover(texts[0], said), cover(texts[1], quoted))
 
 
+def _unsaid(hunks: Sequence[Hunk], theirs: Sequence[Word], quoted: str) -> Iterator[Change]:
+    """A long row of words of which hardly any were said here, though a few agree by chance."""
+    agrees = [0.0] * len(theirs)
+    for hunk in hunks:
+        if hunk.same:
+            for at in range(*hunk.quoted):
+                agrees[at] = theirs[at].weight
+    first, heavy, agreed = 0, 0.0, 0.0
+    for last, word in enumerate(theirs):
+        heavy += word.weight
+        agreed += agrees[last]
+        while heavy - theirs[first].weight >= _ROW:
+            heavy -= theirs[first].weight
+            agreed -= agrees[first]
+            first += 1
+        if heavy >= _ROW and agreed < _AGREED * heavy:
+            yield Change("added", "", cover(quoted, theirs[first : last + 1]))
+            return
+
+
 def _other_names(
     said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word], hunks: Sequence[Hunk]
 ) -> Iterator[Change]:
@@ -349,11 +430,12 @@ def _other_names(
     for hunk in differing:
         one = _named(said, ours[slice(*hunk.said)], ours_named)
         other = _named(quoted, theirs[slice(*hunk.quoted)], theirs_named)
-        if one != other:
+        # Of names of two characters the dictionary has many that mostly are other words (谢谢).
+        if one != other and ((one and other) or any(len(name) > 2 for name in (*one, *other))):
             yield Change("name", "、".join(one), "、".join(other))
 
 
-def _named(text: str, row: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[str]:
+def _named(text: str, row: Sequence[Word], spans: Sequence[Span]) -> list[str]:
     if not row:
         return []
     start, end = row[0].start, row[-1].end

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: How many turns are compared word by word, and how alike the nearest must be to be told (0..1).
 _COMPARED: Final = 6
+#: The part of the seeds of the best turn that another must have to be compared.
+_WORTH_COMPARING: Final = 0.7
 _NEAREST: Final = 0.35
 #: How many turns are kept in memory.
 _REMEMBERED: Final = 2_000
@@ -86,9 +88,16 @@ class _Attempt:
 
     @property
     def grade(self) -> Grade:
-        """That of the stretch that agrees worst."""
+        """That of the stretch that agrees worst.
+
+        Where most of it was said and some not, words were added.
+        """
         worst = max((one.grade for _, one in self.placed), key=GRADES.index)
-        return "altered" if self.across and worst != "unlike" else worst
+        if worst == "unlike":
+            said = sum(one.end - one.start for _, one in self.placed if one.grade != "unlike")
+            whole = sum(one.end - one.start for _, one in self.placed)
+            return "altered" if 2 * said >= whole else "unlike"
+        return "altered" if self.across else worst
 
     @property
     def similarity(self) -> float:
@@ -217,10 +226,12 @@ class _Verifier:
                 if place:
                     shares.append((place.share, turn, wording))
         shares.sort(key=lambda found: (-found[0], found[1].transcript, found[1].number))
+        floor = _WORTH_COMPARING * shares[0][0] if shares else 0.0
         attempts = [
             attempt
-            for _, turn, wording in shares[:_COMPARED]
-            if (attempt := self._placed(form, turn, wording, self._placer.closest))
+            for share, turn, wording in shares[:_COMPARED]
+            if share >= floor
+            and (attempt := self._placed(form, turn, wording, self._placer.closest))
         ]
         return max(attempts, key=lambda one: self._worth(one, claimed), default=None)
 
@@ -238,7 +249,7 @@ class _Verifier:
             spans = (
                 (span, turn, wording)
                 for turn, wording in turns
-                if (span := longest_beginning(rest, wording.letters, min(least, len(rest))))
+                if (span := longest_beginning(rest, wording.letters, least))
             )
             best = max(spans, key=lambda found: found[0][1] - found[0][0], default=None)
             if best is None:

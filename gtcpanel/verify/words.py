@@ -139,16 +139,15 @@ class _Reader:
                 self._phrase(at) or self._number(at) or self._name(at) or self._word(at)
             )
             start, end = self._span(at, many)
-            heavy = sum(_weight(unit.term) for unit in self._row[at : at + many])
+            heavy = _weight(self._row[at].term)
+            if many > 1:
+                heavy = sum(_weight(unit.term) for unit in self._row[at : at + many])
             self._found.append(Word(key, kind, start, end, heavy))
             at += many
         return self._found
 
     def _span(self, at: int, many: int = 1) -> Span:
-        start, _ = self._folded.span(self._row[at].start, self._row[at].end)
-        last = self._row[at + many - 1]
-        _, end = self._folded.span(last.start, last.end)
-        return start, end
+        return self._folded.span(self._row[at].start, self._row[at + many - 1].end)
 
     def _contraction(self, at: int) -> None:
         """Don't is do and not; the letters are those of the second."""
@@ -185,12 +184,14 @@ class _Reader:
         return (number.value, "one" if article else "number", many) if many else None
 
     def _name(self, at: int) -> tuple[str, Kind, int] | None:
-        term, span = self._row[at].term, self._span(at)
-        if whole := self._names.at(self._row, at):
-            many, key = whole
-            if is_unspaced(term) or self._capitals.allow(*span):
-                return key, "name", many
-        if not is_unspaced(term) and self._capitals.are_of_a_name(term, *span):
+        term = self._row[at].term
+        whole = self._names.at(self._row, at)
+        if is_unspaced(term):
+            return (whole[1], "name", whole[0]) if whole else None
+        span = self._span(at)
+        if whole and self._capitals.allow(*span):
+            return whole[1], "name", whole[0]
+        if self._capitals.are_of_a_name(term, *span):
             return self._names.key(term), "name", 1
         return None
 
