@@ -76,7 +76,7 @@ def numbers(folded: str) -> Iterator[Number]:
 def _number() -> re.Pattern[str]:
     words = "|".join(sorted({*_SMALL, *_ORDINALS, *_LARGE, *_PARTS}, key=len, reverse=True))
     several = "|".join(_LARGE)
-    figure = rf"\d+(?:,\d{{3}})+(?:\.\d{{1,{_LONGEST}}})?|\d+(?:\.\d{{1,{_LONGEST}}})?"
+    figure = rf"\d+(?:,\d{{3}})+(?:\.\d{{1,{_LONGEST}}})?(?!\d)|\d+(?:\.\d{{1,{_LONGEST}}})?"
     return re.compile(
         rf"(?P<percent>百分之(?:{figure}|[{_HAN}点]+))"
         rf"|(?P<part>(?:\d{{1,9}}|[{_HAN}]{{1,9}})分之(?:\d{{1,9}}|[{_HAN}]{{1,9}}))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gtcpanel.index.match import Match, all_of, any_of, having, phrase
@@ -19,14 +19,16 @@ _LONGEST_PHRASE: Final = 12
 _SHORT_PHRASE: Final = 3
 #: Up to which number turns with a term are counted, and how many turns are ranked in all.
 _COUNTED: Final = 2_000
-_RANKED: Final = 6_000
+_RANKED: Final = 3_000
 #: How many terms are counted, how many are asked for, and how many of them are enough.
 _MOST_COUNTED: Final = 60
 _MOST_TERMS: Final = 24
 _ENOUGH_TERMS: Final = 4
-#: Where all words are common, rows of so many of them are asked for, so many rows at most.
-_CHUNK: Final = 4
-_MOST_CHUNKS: Final = 6
+#: In a quotation of no more words, or where most words are common, so many rows of words are asked
+#: for at most, each of so many words.
+_SHORT: Final = 24
+_MOST_CHUNKS: Final = 8
+_CHUNK: Final = 3
 #: How many words a cut word may be a part of.
 _MOST_WHOLE: Final = 60
 
@@ -63,6 +65,7 @@ def sharing(text: str, scope: Scope, store: Store) -> list[int]:
 
 
 def _rarest(row: Sequence[Unit], store: Store) -> list[Match]:
+    """What to ask for: the rarest terms; where they are few, rows of words in their order, too."""
     terms = list(
         dict.fromkeys(
             term
@@ -71,17 +74,25 @@ def _rarest(row: Sequence[Unit], store: Store) -> list[Match]:
         )
     )
     step = -(-len(terms) // _MOST_COUNTED) or 1
-    counted = sorted((store.frequency(having(term), _COUNTED), term) for term in terms[::step])
-    chosen: list[Match] = []
-    ranked = 0
-    for often, term in counted:
-        ranked += often
-        if ranked > _RANKED or len(chosen) == _MOST_TERMS:
+    chosen = _affordable(map(having, terms[::step]), _RANKED, store)[:_MOST_TERMS]
+    if len(chosen) < _ENOUGH_TERMS or len(row) <= _SHORT:
+        starts = range(0, max(1, len(row) - 2), max(2, len(row) // _MOST_CHUNKS))
+        rows = (row[start : start + _CHUNK] for start in starts)
+        chosen += _affordable((phrase(part) for part in rows if len(part) > 1), _RANKED, store)
+    return chosen
+
+
+def _affordable(matches: Iterable[Match], most: int, store: Store) -> list[Match]:
+    """Those that occur, the rarest first, as long as they are in `most` turns together.
+
+    What is in very many turns is left out: to rank them would take long.
+    """
+    counted = sorted((store.frequency(match, _COUNTED), match) for match in dict.fromkeys(matches))
+    chosen = []
+    for often, match in counted:
+        most -= often
+        if most < 0 or often == _COUNTED:
             break
         if often:
-            chosen.append(having(term))
-    if len(chosen) < _ENOUGH_TERMS:
-        chosen += [phrase(row[start : start + _CHUNK]) for start in range(0, len(row) - 1, _CHUNK)][
-            :_MOST_CHUNKS
-        ]
+            chosen.append(match)
     return chosen

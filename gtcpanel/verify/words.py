@@ -197,6 +197,8 @@ class _Reader:
 
     def _word(self, at: int) -> tuple[str, Kind, int]:
         term = self._row[at].term
+        if term[0].isdigit():  # figures that are part of no number: 1,3000
+            return term, "number", 1
         return term, "negation" if term in NEGATIONS else "word", 1
 
 
