@@ -69,7 +69,7 @@ def command(
         typer.Option(
             "--axis",
             metavar="UNIT",
-            help="Draw along the time, or along the turns, each as wide as another.",
+            help="Draw along time, turns (each as wide as another) or percent.",
             rich_help_panel=options.OUTPUT,
         ),
     ] = "time",

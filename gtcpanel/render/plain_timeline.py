@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gtcpanel.render import lanes
-from gtcpanel.render.axis import Axis, Unit, axis_of
+from gtcpanel.render.axis import Axis, Unit, axis_of, common_axis
 from gtcpanel.render.bars import lane_of, ticks_of
 from gtcpanel.render.clock import spell_years
 from gtcpanel.render.colour import Paint, mark
@@ -56,7 +55,7 @@ def dispersion(timeline: Timeline, *, paint: Paint, unit: Unit = "time") -> Iter
     """
     longest = max(timeline.tracks, key=lambda track: axis_of(track, unit).length)
     for track in timeline.tracks:
-        axis = axis_of(replace(track, duration_ms=longest.duration_ms, turns=longest.turns), unit)
+        axis = common_axis(track, longest, unit)
         end = axis.cell(axis_of(track, unit).length, LANE)
         ticks = ticks_of(map(axis.place, track.mentions), axis.length, LANE, empty="·")
         ends = [lanes.at(track, track.mentions[at].start_ms) for at in (0, -1)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
 
 from gtcpanel.render import lanes
-from gtcpanel.render.axis import Axis, Unit, axis_of
+from gtcpanel.render.axis import Axis, Unit, axis_of, common_axis
 from gtcpanel.render.bars import ticks_of
 from gtcpanel.render.clock import plural
 from gtcpanel.render.rich_console import DIM, MATCHED, STRONG, Cast, padded, say
@@ -37,10 +36,7 @@ def dispersion(
     cast = Cast(speakers)
     tracks = timeline.tracks
     longest = max(tracks, key=lambda track: axis_of(track, unit).length)
-    shared = [
-        axis_of(replace(track, duration_ms=longest.duration_ms, turns=longest.turns), unit)
-        for track in tracks
-    ]
+    shared = [common_axis(track, longest, unit) for track in tracks]
     gutter = min(_WIDEST_SLUG, max(display_width(one_line(track.slug)) for track in tracks)) + 2
     beside = 7 + (_SPEAKER if console.width >= _WIDE else 0)
     width = max(10, min(_WIDEST_LANE, console.width - gutter - beside))

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # s
 
 from gtcpanel.model import Turn
 from gtcpanel.render import lanes, markdown_tables, plain_timeline, records
-from gtcpanel.render.axis import axis_of
+from gtcpanel.render.axis import axis_of, common_axis
 from gtcpanel.render.bars import coverage, lane_of, thread_of, ticks_of
 from gtcpanel.render.colour import Paint
 from gtcpanel.render.machine import write
@@ -138,6 +138,14 @@ def test_an_axis_of_turns_gives_each_the_same_width() -> None:
     assert axis.place(track.mentions[1]) == 4
     assert axis.ruler(40)[1] == "#1  #5   #10  #15  #20  #25  #30  #35"
     assert axis_of(replace(track, duration_ms=0)).unit == "turns"
+
+
+def test_an_axis_of_percent_makes_talks_of_any_length_equally_wide() -> None:
+    long, short = a_track(), replace(a_track(), duration_ms=300_000)
+    assert axis_of(short, "percent").ruler(40)[1].split() == ["0%", "20%", "40%", "60%", "80%"]
+    assert axis_of(short, "percent").length == 300_000
+    assert common_axis(short, long, "percent").length == 300_000
+    assert common_axis(short, long, "time").length == 600_000
 
 
 def many(count: int) -> Track:
