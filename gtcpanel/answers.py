@@ -35,9 +35,9 @@ class Answer(NamedTuple):
 
 
 def answers(
-    hits: Iterable[Hit], *, whole_turn: bool = False, longest: int | None = None
+    hits: Iterable[Hit], *, words: int, whole_turn: bool = False, longest: int | None = None
 ) -> Iterator[Answer]:
-    """The answer of each hit, best first.
+    """The answer of each hit, best first, to a query of so many words.
 
     That is the order of the hits, except for those at the top: the first twenty, as far as they
     stand on one rung, in the order of their answers' worth. Of what has as much of the query, that
@@ -48,13 +48,13 @@ def answers(
     other: list[Hit] = []
     for hit in islice(rest, _PEERS):
         (peers if not other and (not peers or hit.match == peers[0].match) else other).append(hit)
-    best = [_answer(hit, whole_turn, longest) for hit in peers]
+    best = [_answer(hit, words, whole_turn, longest) for hit in peers]
     yield from sorted(best, key=lambda one: one.worth, reverse=True)
     for hit in (*other, *rest):
-        yield _answer(hit, whole_turn, longest)
+        yield _answer(hit, words, whole_turn, longest)
 
 
-def _answer(hit: Hit, whole_turn: bool, longest: int | None) -> Answer:
+def _answer(hit: Hit, words: int, whole_turn: bool, longest: int | None) -> Answer:
     """What of a turn answers: at most three sentences in a row, unless a match straddles more.
 
     A turn that was found by its speaker's name alone gives its first sentence.
@@ -70,6 +70,8 @@ def _answer(hit: Hit, whole_turn: bool, longest: int | None) -> Answer:
     first_of = [bisect_right(ends, start) for start, _ in hit.spans]
     last_of = [bisect_left(ends, end) for _, end in hit.spans]
     said = [turn.text[start:end].casefold() for start, end in hit.spans]
+    # `test` and `testing` are one word of the query; of a sentence the matches are its pieces.
+    most = len(said) if hit.match in ("near", "meaning") else words
 
     def worth(window: Span) -> tuple[int, ...]:
         first, last = window
@@ -77,7 +79,7 @@ def _answer(hit: Hit, whole_turn: bool, longest: int | None) -> Answer:
         held = [said[at] for at in inside if last_of[at] <= last]
         text = turn.text[bounds[first][0] : bounds[last][1]]
         return (
-            len(set(held)), longest is None or len(text) <= longest, first - last,
+            min(len(set(held)), most), longest is None or len(text) <= longest, first - last,
             _stands_alone(text), len(held), _fullness(text), -first,
         )  # fmt: skip
 

@@ -53,6 +53,9 @@ class Library(below.Library):
         limit: int | None = None,
         random: bool = False,
         seed: int | None = None,
+        whole_turn: bool = False,
+        max_chars: int | None = None,
+        context: int = 0,
     ) -> tuple[Quote, ...]:
         """Sentences that answer a query, of references (`SLUG:N`), or any: `gtcpanel.quote.quotes`.
 
@@ -70,6 +73,9 @@ class Library(below.Library):
             limit=limit,
             random=random,
             seed=seed,
+            whole_turn=whole_turn,
+            max_chars=max_chars,
+            context=context,
         )
 
     def verify(

@@ -94,7 +94,9 @@ def quotes(
         ).hits  # fmt: skip
         found: Iterable[_Found] = (
             (best.passage, best.keep)
-            for best in answers(hits, whole_turn=whole_turn, longest=max_chars)
+            for best in answers(
+                hits, words=len(query.split()), whole_turn=whole_turn, longest=max_chars
+            )
         )
     elif references:
         names = {library.person(name).name for name in speakers}

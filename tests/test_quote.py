@@ -83,6 +83,11 @@ def test_a_match_that_straddles_sentences_is_quoted_whole(talk: Library) -> None
     assert quote.ref == "talk:4.1-2"
 
 
+def test_the_forms_of_a_word_are_one_word() -> None:
+    text = "They tested it for a while. Testing is what makes it good in the end. That was a test."
+    assert refs(quotes(library_of(transcript_of([("Ann", text)])), query="testing")) == ["talk:1.2"]
+
+
 def test_a_turn_found_by_its_speaker_gives_its_first_sentence(talk: Library) -> None:
     assert refs(quotes(talk, query="Bo")) == ["talk:3.1"]
 
