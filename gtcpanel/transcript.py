@@ -104,6 +104,7 @@ class Summary:
     omitted: tuple[Omission, ...]
     repairs: tuple[Repair, ...]
     problems: tuple[Problem, ...]
+    pairs: tuple[Pair, ...] = ()  #: terms that its own parentheses say mean the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from zlib import compress, decompress
 
-from gtcpanel.transcript import About, Omission, Person, Problem, Repair, Summary, Transcript
+from gtcpanel.transcript import About, Omission, Pair, Person, Problem, Repair, Summary, Transcript
 
 #: What is known of a transcript apart from what has columns of its own.
 _ABOUT = tuple(field for field in About.__slots__ if field not in ("slug", "path"))
@@ -15,6 +15,7 @@ _REPORT: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
     "omitted": (Omission, ("first_line", "last_line", "reason")),
     "repairs": (Repair, ("line", "kind", "before", "after", "confidence")),
     "problems": (Problem, ("line", "message")),
+    "pairs": (Pair, ("line", "left", "right")),
 }
 
 

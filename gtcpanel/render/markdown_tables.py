@@ -66,6 +66,12 @@ def reports(summaries: Sequence[Summary]) -> Iterator[str]:
             yield table(
                 ("Line", "Why"), ((str(p.line), escaped(p.message)) for p in summary.problems)
             )
+        if summary.pairs:
+            yield "## Terms that mean the same"
+            yield table(
+                ("Line", "Term", "Term"),
+                ((str(p.line), escaped(p.left), escaped(p.right)) for p in summary.pairs),
+            )
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

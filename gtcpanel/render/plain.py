@@ -129,3 +129,6 @@ def reports(summaries: Sequence[Summary], paint: Paint) -> Iterator[str]:
             )  # fmt: skip
         for problem in summary.problems:
             yield "\t".join((paint.strong("doubted"), str(problem.line), one_line(problem.message)))
+        for pair in summary.pairs:
+            same = one_line(f"{pair.left} = {pair.right}")
+            yield "\t".join((paint.strong("term"), str(pair.line), same))

@@ -144,6 +144,7 @@ def transcript(summary: Summary) -> Record:
             for r in summary.repairs
         ],
         "problems": [{"line": p.line, "message": p.message} for p in summary.problems],
+        "terms": [{"line": p.line, "left": p.left, "right": p.right} for p in summary.pairs],
     }
 
 

@@ -67,6 +67,8 @@ def _report(console: Console, summary: Summary) -> None:
     _section(console, "Repaired", ((f"{r.line}", _repair(r)) for r in labels))
     _section(console, "Names merged", ((f"{r.line}", _repair(r)) for r in names))
     _section(console, "Doubted", ((f"{p.line}", p.message) for p in summary.problems))
+    terms = ((f"{p.line}", f"{p.left} = {p.right}") for p in summary.pairs)
+    _section(console, "Terms that mean the same", terms)
     if not (summary.omitted or summary.repairs or summary.problems):
         say(console)
         say(console, ("Every line is in a turn; nothing was repaired or doubted.", DIM))

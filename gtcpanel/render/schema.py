@@ -267,6 +267,7 @@ def _transcripts() -> Schema:
             )
         ),
         problems=_list(_record(line=_NUMBER, message=_TEXT)),
+        terms=_list(_record(line=_NUMBER, left=_TEXT, right=_TEXT)),
     )
     return {"transcripts": _list(transcript)}
 

@@ -25,9 +25,9 @@ Sort = Literal["score", "time"]
 
 #: How many turns, the best by BM25, are looked at on each rung when not all are wanted.
 _CANDIDATES: Final = 300
-#: So many words are a sentence, for which it does not do to be all somewhere in a long turn: less
-#: near than this (0..1), and a passage like it is looked for, too.
-_SENTENCE: Final = 5
+#: So many words are a sentence, of which it does not do to be all somewhere in a long turn, less
+#: near one another than this (0..1).
+_SENTENCE: Final = 6
 _SCATTERED: Final = 0.5
 
 
@@ -134,13 +134,24 @@ class _Finder:
             or self._descend(word_by_word(words, store), MEANING[:1], only)
             or self._forgive(understood[0], only)
         )
-        together = any(word.quoted or word.prefix for word in words)  # its words, or nothing
-        if not together and (not found or (len(plain) >= _SENTENCE and self._scattered())):
+        if any(word.quoted or word.prefix for word in words):  # its words, together, or nothing
+            return
+        if len(plain) >= _SENTENCE and self._put_last_if_scattered():
+            found = False
+        if not found:
             self._remember(plain, only)
 
-    def _scattered(self) -> bool:
-        """Whether nobody says the words of a query near one another."""
-        return all(answer.nearness < _SCATTERED for _, answer in self._best.values())
+    def _put_last_if_scattered(self) -> bool:
+        """Whether nobody says the words of a sentence near one another.
+
+        To have them all somewhere in a long turn is then no better than to say something like it.
+        """
+        if any(answer.nearness >= _SCATTERED for _, answer in self._best.values()):
+            return False
+        for turn_id, (turn, answer) in self._best.items():
+            last = answer._replace(rung="near", goodness=answer.goodness / 2)
+            self._best[turn_id] = (turn, last)
+        return True
 
     def _descend(self, ways: Sequence[Reading], rungs: Sequence[Rung], only: Conditions) -> bool:
         """Ask for each reading of the query on each rung; whether anything was found."""

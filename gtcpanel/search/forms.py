@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from gtcpanel.index.match import having, phrase
@@ -13,6 +13,9 @@ from gtcpanel.text.tokens import Unit, is_unspaced, key_of, units
 
 #: What is left of the quality of a way when it is translated, and when it is only the beginning.
 _TRANSLATED: Final = 0.9
+#: From how many characters on, or how many words, a term is sure to mean one thing only.
+_CLEAR: Final = 4
+_CLEAR_WORDS: Final = 2
 _BEGUN: Final = 0.8
 #: From how many letters on an unknown word may be the beginning of another.
 _BEGINNING: Final = 4
@@ -42,16 +45,33 @@ def forms_together(term: Term, store: Store) -> Iterator[Way]:
 
 
 def renamed(row: Sequence[Unit], store: Store) -> Iterator[Way]:
-    """The other names and the translations of a term."""
-    key = key_of(row)
-    for rung, names in (
-        ("alias", store.lexicon.other_names(key)),
-        ("glossary", store.lexicon.synonyms(row)),
-    ):
+    """The other names and the translations of a term.
+
+    A translation that is clear enough is translated once more: what RNN is in a transcript
+    (循环神经网络) may be "recurrent neural network" in a glossary. Acronyms mean too much for that.
+    """
+    seen = {key_of(row)}
+
+    def new(names: Iterable[str]) -> Iterator[tuple[Unit, ...]]:
         for name in names:
             other = tuple(units(store.folder.key(name)))
-            if other and key_of(other) != key:
-                yield Way(rung, other)  # type: ignore[arg-type]
+            if other and key_of(other) not in seen:
+                seen.add(key_of(other))
+                yield other
+
+    for other in new(store.lexicon.other_names(key_of(row))):
+        yield Way("alias", other)
+    translations = list(new(store.lexicon.synonyms(row)))
+    for other in translations:
+        yield Way("glossary", other)
+    for other in filter(_is_clear, translations):
+        for further in new(store.lexicon.synonyms(other)):
+            yield Way("glossary", further, _TRANSLATED)
+
+
+def _is_clear(row: Sequence[Unit]) -> bool:
+    characters = sum(is_unspaced(unit.term) for unit in row)
+    return characters >= _CLEAR or len(row) - characters >= _CLEAR_WORDS
 
 
 def translated(ways: Sequence[Way], store: Store) -> list[Way]:

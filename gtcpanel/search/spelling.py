@@ -187,7 +187,8 @@ def _edits(written: str, text: str, at: int, store: Store) -> list[tuple[str, in
     """What may stand instead of the text at a place: (characters, how many they replace, share)."""
     char, following = text[at], text[at + 1 : at + 2]
     sounds = set(store.lexicon.readings(char))
-    edits = [("", 1, _ADDED)]
+    # Less at an end would only be a part of it.
+    edits = [("", 1, _ADDED)] if written and following else []
     if written:
         edits += [(other, 0, _LOST) for other in _between(written, char, store)]
     if following and _may_follow(written, following, store):

@@ -70,6 +70,13 @@ def found(library: Library, query: str, **options: object) -> list[tuple[int, st
         ("RNN", [(1, "glossary", ["循环神经网络"])]),
         ("RNNs", [(1, "glossary", ["循环神经网络"])]),
         ("attention", [(2, "exact", ["attention"]), (1, "glossary", ["注意力"])]),
+        ("mechan", [(2, "stem", ["mechanism"])]),
+        # numbers, in either script; words apart or as one
+        ("20万", [(3, "variant", ["二十万"])]),
+        ("200,000", [(3, "variant", ["二十万"])]),
+        ("2万", []),
+        ("machinetranslation", [(2, "variant", ["machine translation"])]),
+        ("net works", [(4, "variant", ["networks"])]),
         # typos
         ("atention", [(2, "typo", ["attention"]), (1, "typo", ["注意力"])]),
         ("translaiton", [(2, "typo", ["translation"])]),
@@ -77,6 +84,8 @@ def found(library: Library, query: str, **options: object) -> list[tuple[int, st
         ("评体系", [(6, "typo", ["评价体系"])]),
         ("循坏神经往络", [(1, "typo", ["循环神经网络"])]),
         ("循环神精往络", [(1, "sound", ["循环神经网络"])]),
+        ("made machine translaiton", [(2, "typo", ["made", "machine", "translation"])]),
+        ("组成神经网", []),  # 成神经网 would only be a part of it
         ("注意利", [(1, "typo", ["注意力"]), (2, "typo", ["attention"])]),
         # sounds: characters, pinyin joined, spaced, with tones, mixed, initials
         ("推里", [(3, "sound", ["推理"])]),
@@ -86,6 +95,11 @@ def found(library: Library, query: str, **options: object) -> list[tuple[int, st
         ("chao ji ji suan ji", [(1, "sound", ["超级计算机"])]),
         ("zhu意li", [(1, "sound", ["注意力"])]),
         ("zyl", [(1, "sound", ["注意力"])]),
+        # sounds: accents, where nothing else sounds so; some words by sound, some as typed
+        ("zuyini", [(1, "sound", ["注意力"])]),
+        ("cao ji ji suan ji", [(1, "sound", ["超级计算机"])]),
+        ("模型 主义力", [(1, "sound", ["注意力", "模型"])]),
+        ("推里 银行", [(3, "sound", ["银行", "推理"])]),
         # remembered not quite as it was said
         (
             "没有好的评价体系就无法做成优秀项目",
@@ -196,6 +210,48 @@ def test_a_word_beside_a_name_is_looked_for_in_that_persons_turns(talk: Library)
     assert found(talk, "ann 机器") == [(5, "variant", ["機器"])]
     assert found(talk, "lin xiao 推理") == [(3, "alias", ["推理"])]
     assert found(talk, "Bakker café") == [(5, "typo", ["Café"])]
+
+
+def test_of_several_corrections_the_likelier_come_first() -> None:
+    library = library_of(
+        transcript_of(
+            [
+                ("A", "这是可以做"),
+                ("A", "蒸汽机来了"),
+                ("A", "蒸发机来了"),
+                ("A", "the redact button"),
+            ]
+        )
+    )
+    assert found(library, "蒸气机") == [(2, "typo", ["蒸汽机"])]  # 发 does not sound so
+    assert found(library, "这可以做") == [(1, "typo", ["这是可以做"])]
+    assert found(library, "readct") == [(4, "typo", ["redact"])]
+
+
+def test_a_sentence_all_over_a_turn_is_no_better_than_one_like_it() -> None:
+    scattered = "we must have good data for every single model ".replace(" ", " and then ")
+    library = library_of(
+        transcript_of(
+            [("A", scattered * 3), ("B", "We must have good data for each single model.")]
+        )
+    )
+    hits = found(library, "we must have good data for every single model")
+    assert [(turn, rung) for turn, rung, _ in hits] == [(2, "near"), (1, "near")]
+    assert [t for t, *_ in found(library, "we must have every single", mode="exact")] == [1]
+
+
+def test_a_translation_that_is_clear_is_translated_once_more() -> None:
+    library = library_of(
+        transcript_of([("A", "A recurrent neural network."), ("B", "The reinforcement.")]),
+        glossary=[
+            Pair(left="RNN", right="循环神经网络"),
+            Pair(left="循环神经网络", right="recurrent neural network"),
+            Pair(left="强化学习", right="RL"),
+            Pair(left="RL", right="reinforcement"),
+        ],
+    )
+    assert [(t, r) for t, r, _ in found(library, "RNN")] == [(1, "glossary")]
+    assert found(library, "强化学习") == []  # an acronym may mean anything
 
 
 def test_scope(talk: Library) -> None:
