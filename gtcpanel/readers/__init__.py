@@ -23,6 +23,7 @@ from gtcpanel.readers import (
     vtt,
     youtube,
 )
+from gtcpanel.readers.dates import iso_date
 from gtcpanel.readers.document import Document, open_document
 from gtcpanel.readers.facts import Facts, load_facts
 from gtcpanel.readers.foreign import foreign_format
@@ -83,20 +84,21 @@ def read_transcript(
         raise _nothing_said(document, facts)
     turns, people, merged = make_turns(reading, path=path, slug=slug, facts=facts)
     corrected = {line for line, _ in facts.turns} if facts is not None else set()
+    title = bare_title(reading.title or "")
     about = About(
         slug=slug,
         path=path,
-        title=(facts and facts.title)
-        or bare_title(reading.title or "")
-        or PurePath(path).stem
-        or slug,
+        title=(facts and facts.title) or title or PurePath(path).stem or slug,
         format=name,
         encoding=document.encoding,
         language=(facts and facts.language)
         or reading.language
         or language_of("\n".join(turn.text for turn in turns)),
         sha256=sha256(data).hexdigest(),
-        date=(facts and facts.date) or reading.date,
+        date=(facts and facts.date)
+        or reading.date
+        or iso_date(title)
+        or iso_date(PurePath(path).stem),
         event=facts.event if facts else None,
         place=facts.place if facts else None,
         publisher=facts.publisher if facts else None,

@@ -280,3 +280,21 @@ def test_any_toml_gives_facts_or_a_mistake(rows: list[str]) -> None:
     for load in (load_facts, load_folder_facts):
         with suppress(TranscriptError):
             load("\n".join(rows).encode(), path="a.toml")
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "date"),
+    [
+        ("2016-10-14-hearing.md", "", "2016-10-14"),
+        ("20161014.txt", "", "2016-10-14"),
+        ("hearing.md", "# 2016年10月14日 公聽會\n\n", "2016-10-14"),
+        ("2016-hearing.md", "", None),
+        ("hearing-2016-10-14b.md", "", None),
+    ],
+)
+def test_a_date_may_be_what_the_title_or_the_file_begins_with(
+    path: str, head: str, date: str | None
+) -> None:
+    text = f"{head}Ann: Well?\n\nBob: Well, well.\n\nAnn: So be it.\n"
+    about = read_transcript(text.encode(), path=path, slug="talk").about
+    assert about.date == date
