@@ -35,16 +35,23 @@ def draw(
     *,
     unit: Unit,
     limit: int | None,
+    together: bool,
     svg: str | None,
     html: str | None,
 ) -> None:
-    """Write the files that were asked for, each whole or not at all."""
+    """Write the files that were asked for, each whole or not at all.
+
+    In the picture each transcript has a lane where they are asked for `together`.
+    """
     for option, path in (("--svg", svg), ("--html", html)):
         if path and path != STDOUT:
             refuse_to_overwrite(library, [path], option=option)
     if svg:
         most = render.lanes.MOST_LANES if limit is None else limit or None
-        _put(output, svg, render.svg.svg(found, speakers=cast(library), unit=unit, most=most))
+        picture = render.svg.svg(
+            found, speakers=cast(library), unit=unit, most=most, together=together
+        )
+        _put(output, svg, picture)
     if html:
         _put(output, html, page_of(library, found))
 

@@ -120,7 +120,7 @@ def command(
     pictures.check(output, svg, html)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
     if by == "transcript":
-        for option, given in (("--compare", compare), ("--svg", svg), ("--html", html)):
+        for option, given in (("--compare", compare), ("--html", html)):
             if given:
                 raise UsageError(f"--by transcript goes without {option}")
         if not text:
@@ -145,7 +145,16 @@ def command(
         )
         nothing = found.asked and not found.total
         if (svg or html) and not nothing:
-            pictures.draw(output, library, found, unit=axis, limit=limit, svg=svg, html=html)
+            pictures.draw(
+                output,
+                library,
+                found,
+                unit=axis,
+                limit=limit,
+                together=by == "transcript",
+                svg=svg,
+                html=html,
+            )
         elif not nothing or output.form not in ("rich", "plain", "md"):
             _answer(output, library, found, axis, limit, by)
         if nothing and not quiet:

@@ -25,19 +25,19 @@ _GUTTER: Final = 280
 def overview(
     axes: Sequence[Axis], top: int, timeline: Timeline, speakers: Sequence[str]
 ) -> tuple[list[Markup], int]:
-    """The elements of the picture, and where it ends.
+    """The elements of the picture, and where it ends. Along shares each talk fills its lane.
 
     With a query its mentions are ticks; those of several have a colour for each query.
     """
     longest = max(axes, key=lambda axis: axis.length)
-    frame = Frame(_GUTTER, longest.length)
     numbers = {name: n for n, name in enumerate(speakers)}
     out = list(heading(top, captions.subject(timeline), _facts(timeline)))
     top += 60
     for axis in axes:
-        out += _lane(axis, top, frame, numbers, asked=timeline.asked)
+        length = axis.length if axis.unit == "percent" else longest.length
+        out += _lane(axis, top, Frame(_GUTTER, length), numbers, asked=timeline.asked)
         top += LANE
-    out += frame.ruler(top, longest)
+    out += Frame(_GUTTER, longest.length).ruler(top, longest)
     return out, top + 48
 
 

@@ -33,17 +33,18 @@ def svg(
     speakers: Sequence[str],
     unit: Unit = "time",
     most: int | None = lanes.MOST_LANES,
+    together: bool = False,
 ) -> str:
     """The tracks one below the other, with at most `most` lanes of speakers each.
 
     With a query its mentions are ticks in the lanes; several queries that are compared have a lane
     each, in place of the speakers, whose names in order give the colours. Of many transcripts each
-    is a lane.
+    is a lane, and of few where they are asked for `together`.
     """
     axes = [axis_of(track, unit) for track in timeline.tracks]
     body: list[Markup] = []
     top = MARGIN
-    if len(axes) > _MOST_TRACKS:
+    if together or len(axes) > _MOST_TRACKS:
         body, top = overview(axes, top, timeline, speakers)
     else:
         for axis in axes:

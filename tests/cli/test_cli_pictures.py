@@ -93,3 +93,12 @@ def test_a_picture_keeps_to_the_lanes_asked_for(cli: Callable[..., Ran], tea: Pa
     one = cli("timeline", "-t", str(tea), "-n", "1", "--axis", "turns", "--svg", "-").out
     assert ">2 others<" in one
     assert ">#1<" in one
+
+
+def test_transcripts_can_be_drawn_together(cli: Callable[..., Ran], talks: Path) -> None:
+    asked = ("timeline", "-t", str(talks), "ann", "--svg", "-")
+    assert ">Ann Lee<" in cli(*asked).out
+    together = cli(*asked, "--by", "transcript", "--axis", "percent").out
+    assert ">Ann Lee<" not in together
+    assert ">coffee<" in together
+    assert ">20%<" in together

@@ -90,5 +90,5 @@ def test_a_lane_for_each_transcript(cli: Any, memories: Path) -> None:
         in cli("timeline", "ago", "--by", "transcript", "-f", "rich", "-t", str(memories)).out
     )
     assert cli("timeline", "--by", "transcript").status == 2
-    ran = cli("timeline", "ago", "--by", "transcript", "--svg", "-")
-    assert (ran.status, ran.err) == (2, "gtcpanel: --by transcript goes without --svg\n")
+    ran = cli("timeline", "ago", "--by", "transcript", "--html", "-")
+    assert (ran.status, ran.err) == (2, "gtcpanel: --by transcript goes without --html\n")
