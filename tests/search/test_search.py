@@ -391,8 +391,9 @@ def test_a_highlight_is_a_slice_of_the_original(text: str, data: st.DataObject) 
     fold = library.store.folder.key
     letters = "".join(char for char in fold(query) if char.isalnum())
     assume(letters)
-    # Cut at the edges of words, or the query is another word.
-    before, after = fold(text[:start])[-1:], fold(text[start + len(query) :])[:1]
+    # Cut at the edges of words, or the query is another word. An apostrophe is no edge.
+    before = fold(text[:start]).rstrip("'’")[-1:]
+    after = fold(text[start + len(query) :]).lstrip("'’")[:1]
     assume(not (before + letters[0]).isalnum() or not before)
     assume(not (letters[-1] + after).isalnum() or not after)
     (hit,) = search(library, f'"{query}"', mode="exact").hits
