@@ -28,10 +28,12 @@ def test_starting_up_loads_nothing_heavy(places: dict[str, str]) -> None:
     assert not heavy & set(done.stdout.split())
 
 
-def test_a_search_in_a_pipe_never_loads_rich(places: dict[str, str]) -> None:
+@pytest.mark.parametrize("arguments", [["search", "注意力"], ["quote", "注意力", "--cite"]])
+def test_a_search_in_a_pipe_never_loads_rich(places: dict[str, str], arguments: list[str]) -> None:
+    heavy = {"rich", "jieba", "pypinyin", "opencc", "rapidfuzz", "nameparser", "lxml"}
     code = (
-        "import sys; from gtcpanel.cli.program import run; status = run(['search', '注意力']);"
-        "print({'rich', 'jieba', 'pypinyin', 'opencc', 'rapidfuzz'} & set(sys.modules), status)"
+        f"import sys; from gtcpanel.cli.program import run; status = run({arguments!r});"
+        f"print({heavy!r} & set(sys.modules), status)"
     )
     for _ in range(2):  # the first may build the index
         done = subprocess.run(
