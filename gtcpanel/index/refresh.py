@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 30.0
 #: Kilobytes of a new index that SQLite keeps in memory.
 _CACHE: Final = 64_000
+#: Seconds after which nobody goes on with an index that was left unfinished.
+_ABANDONED: Final = 3600
 #: An index that has had this many times the turns it has is built anew, to be rid of their terms.
 _WORN: Final = 3
 
@@ -144,6 +146,7 @@ def _build_file(path: Path, source: Source, slugs: Mapping[str, str]) -> None:
     import os
     import tempfile
 
+    _clear_away(path)
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".new", dir=path.parent)
     os.close(handle)
     try:
@@ -160,6 +163,16 @@ def _build_file(path: Path, source: Source, slugs: Mapping[str, str]) -> None:
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what builds that were killed left unfinished, unless one may yet be at work."""
+    import time
+
+    for left in path.parent.glob(f"{path.name}.*.new"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 def _fill(

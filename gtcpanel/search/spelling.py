@@ -18,7 +18,7 @@ _CORRECTIONS: Final = 40
 _STEPS: Final = 2_000
 #: More characters are a sentence, which is found by what of it is remembered well (`near`): the
 #: walk would only lose its way.
-_SENTENCE: Final = 12
+_SENTENCE: Final = 10
 #: From how many letters on a word may have one edit, or two.
 _ONE_EDIT: Final = 4
 _TWO_EDITS: Final = 8

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -271,6 +272,17 @@ def test_an_interrupted_build_leaves_nothing_and_an_interrupted_refresh_the_old(
     assert db.execute("SELECT text FROM turn").fetchall() == [("hello",)]
     db.close()
     assert turns_with(opened(path, files.source()), "bye") == ["one:1"]
+
+
+def test_what_a_killed_build_left_is_cleared_away_in_time(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    old, young = path.parent / "index.sqlite.a.new", path.parent / "index.sqlite.b.new"
+    for left in (old, young):
+        left.touch()
+    os.utime(old, (1, 1))
+    opened(path, Files(one="hello").source())
+    assert not old.exists()
+    assert young.exists()
 
 
 def test_several_at_once_all_get_an_answer(path: Path) -> None:
