@@ -93,6 +93,8 @@ class _Assembly:
         self.end = min(within.stop, tail(lines[: within.stop], self.labels))
         self.timed = self._is_timed()
         self.unnamed = all(label.name == NOBODY for label in self.labels.values())
+        # Whether times come first on a line: `00:12 Ann: …`, `00:15 and so on`.
+        self.led = self.unnamed or any(label.led for label in self.labels.values())
         for at, name in decided.doubted.items():
             message = f"`{name}:` comes back like a label, but was not taken for one"
             self.problems.append(Problem(line=self.numbers[at], message=message))
@@ -117,7 +119,7 @@ class _Assembly:
                     Stretch(
                         label=open_label.name,
                         label_lines=open_lines,
-                        said=tuple(said),
+                        said=tuple((number, without_stray_end(words)) for number, words in said),
                         role=open_label.role,
                         start_ms=open_label.start_ms,
                     )
@@ -143,7 +145,7 @@ class _Assembly:
                 self._note_mended(at, label)
                 open_lines = tuple(dict.fromkeys(self.numbers[at : at + label.lines]))
                 if label.text:
-                    said.append((open_lines[-1], without_stray_end(label.text)))
+                    said.append((open_lines[-1], label.text))
                 at += label.lines - 1
             elif at >= self.end:
                 left_out.append((number, self.refused.get(at) or furniture.back_reason(line)))
@@ -157,7 +159,7 @@ class _Assembly:
                 elif at in self.cuts and said and said[-1][0] == number:
                     said[-1] = (number, said[-1][1] + self.cuts[at] + words)  # no label after all
                 else:
-                    said.append((number, without_stray_end(words)))
+                    said.append((number, words))
             at += 1
         close()
         blank = {number for number, line in zip(self.numbers, lines, strict=True) if not line}
@@ -267,7 +269,7 @@ class _Assembly:
             return line
         if lone_stamp(line) is not None:
             return ""
-        if self.unnamed:
+        if self.led:
             timed = time_of(line)
             return line if timed is None else timed[1]
         stamp = late_stamp(line)

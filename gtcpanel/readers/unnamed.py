@@ -82,14 +82,23 @@ def unnamed(lines: Sequence[str], within: range) -> dict[int, Label]:
 
 
 def before_the_first(lines: Sequence[str], front: range, start_ms: int) -> dict[int, Label]:
-    """A time on a line of its own from which somebody speaks before the first name (`start_ms`)."""
-    for at in front:
-        time = lone_stamp(lines[at])
-        if time is not None and time < start_ms:
-            said = [line for line in lines[at + 1 : front.stop] if line]
-            if said and not any(map(is_silent, said)) and sum(map(len, said)) >= _WORDS * len(said):
-                return {at: nobody(time, "")}
-            return {}
+    """A time from which somebody speaks before the first name (`start_ms`).
+
+    It is alone on its line, or all lines there begin with one; in a list of chapters there are
+    times that come later.
+    """
+    timed = [_Timed(at, *found) for at in front if (found := time_of(lines[at])) is not None]
+    if not timed:
+        return {}
+    first, last = timed[0], timed[-1]
+    rows = [first.text, *(line for line in lines[first.at + 1 : front.stop] if line)]
+    said = [line for line in rows if line]
+    if not said or any(map(is_silent, said)) or sum(map(len, said)) < _WORDS * len(said):
+        return {}
+    times = [each.time_ms for each in timed]
+    led = len(timed) >= _FEWEST and times == sorted(times) and last.time_ms <= start_ms
+    if led or (not first.text and first.time_ms < start_ms):
+        return {first.at: nobody(first.time_ms, first.text)}
     return {}
 
 

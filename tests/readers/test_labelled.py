@@ -112,6 +112,14 @@ def test_a_plain_name_inside_a_line_is_cut_only_after_a_full_stop(names: tuple[s
     assert whole.turns[-1].text == f"I told {bob}: so do I."
 
 
+def test_a_line_that_was_cut_for_nothing_is_whole_again() -> None:
+    talk = "？****Ann**\n：说过的。\n？****Ann**\n：The end of it\nAnn\n00:12\n[laughter]\n"
+    lines = f"{talk}？****Ann**\n：".split("\n")
+    for turn in read("\n".join(lines)).turns:
+        for number, part in zip(turn.lines, turn.text.split("\n"), strict=True):
+            assert part in lines[number - 1]
+
+
 def test_times_without_names_are_cut_into_turns_when_they_go_on() -> None:
     words = "We talk of tea, and I like it very much indeed. " * 20
     text = "".join(f"[00:{minute:02}:00] {words}\n" for minute in range(10))
