@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from gtcpanel.model import Span
@@ -151,20 +152,24 @@ def _apart(text: str, windows: Sequence[Span]) -> list[Span]:
 
 
 def _cluster(text: str, spans: Sequence[Span], room: int) -> Span:
-    """The first and last offset of the spans to be shown: those that say most and fit together."""
+    """The first and last offset of the spans to be shown: those that say most and fit together.
+
+    In one pass, for a regular expression may match at every letter of a long turn.
+    """
     best: tuple[int, int, Span] = (0, 0, (0, 0))
-    for at, (first, last) in enumerate(spans):
-        words: set[str] = set()
-        covered = 0
-        end = last
-        for start, other in spans[at:]:
-            if covered and not _fits(text, first, other, room):
-                break
-            covered += 1
-            words.add(text[start:other].casefold())
-            end = other
-        if (len(words), covered) > best[:2]:
-            best = len(words), covered, (first, end)
+    upto = [0, *accumulate(map(_WIDTHS.__getitem__, text))]
+    said = [text[start:end].casefold() for start, end in spans]
+    words: dict[str, int] = {}  # what the spans from `at` to before `after` say, how often
+    after = 0
+    for at, (first, _) in enumerate(spans):
+        while after < len(spans) and (after == at or upto[spans[after][1]] - upto[first] <= room):
+            words[said[after]] = words.get(said[after], 0) + 1
+            after += 1
+        if (len(words), after - at) > best[:2]:
+            best = len(words), after - at, (first, spans[after - 1][1])
+        words[said[at]] -= 1
+        if not words[said[at]]:
+            del words[said[at]]
     return best[2]
 
 

@@ -158,3 +158,9 @@ def test_a_latin_word_is_never_cut_if_it_fits(text: str, width: int, at: int) ->
     for word in words:
         assert not word.start() < start < word.end()
         assert not word.start() < end < word.end()
+
+
+def test_a_match_at_every_letter_of_a_long_turn_takes_no_time() -> None:
+    text = "我们ab, c" * 4000
+    found = excerpt(text, [(at, at + 1) for at in range(len(text))], 80)
+    assert display_width(found.text) <= 80
