@@ -23,10 +23,8 @@ _RANKED: Final = 3_000
 #: How many terms are counted, how many are asked for, and how many of them are enough.
 _MOST_COUNTED: Final = 60
 _MOST_TERMS: Final = 24
-_ENOUGH_TERMS: Final = 4
-#: In a quotation of no more words, or where most words are common, so many rows of words are asked
-#: for at most, each of so many words.
-_SHORT: Final = 24
+_ENOUGH_TERMS: Final = 6
+#: Where they are fewer, so many rows of words are asked for at most, each of so many words.
 _MOST_CHUNKS: Final = 8
 _CHUNK: Final = 3
 #: How many words a cut word may be a part of.
@@ -74,24 +72,26 @@ def _rarest(row: Sequence[Unit], store: Store) -> list[Match]:
         )
     )
     step = -(-len(terms) // _MOST_COUNTED) or 1
-    chosen = _affordable(map(having, terms[::step]), _RANKED, store)[:_MOST_TERMS]
-    if len(chosen) < _ENOUGH_TERMS or len(row) <= _SHORT:
+    counted = ((store.spread(term), having(term)) for term in terms[::step])
+    chosen = _affordable(counted)[:_MOST_TERMS]
+    if len(chosen) < _ENOUGH_TERMS:
         starts = range(0, max(1, len(row) - 2), max(2, len(row) // _MOST_CHUNKS))
         rows = (row[start : start + _CHUNK] for start in starts)
-        chosen += _affordable((phrase(part) for part in rows if len(part) > 1), _RANKED, store)
+        phrases = dict.fromkeys(phrase(part) for part in rows if len(part) > 1)
+        chosen += _affordable((store.frequency(part, _COUNTED), part) for part in phrases)
     return chosen
 
 
-def _affordable(matches: Iterable[Match], most: int, store: Store) -> list[Match]:
-    """Those that occur, the rarest first, as long as they are in `most` turns together.
+def _affordable(counted: Iterable[tuple[int, Match]]) -> list[Match]:
+    """Of matches with how many turns they have: the rarest, as long as they are not too many.
 
     What is in very many turns is left out: to rank them would take long.
     """
-    counted = sorted((store.frequency(match, _COUNTED), match) for match in dict.fromkeys(matches))
     chosen = []
-    for often, match in counted:
-        most -= often
-        if most < 0 or often == _COUNTED:
+    ranked = 0
+    for often, match in sorted(counted):
+        ranked += often
+        if ranked > _RANKED or often >= _COUNTED:
             break
         if often:
             chosen.append(match)

@@ -110,7 +110,7 @@ def _denied(row: Sequence[Word], other: Sequence[Word]) -> int:
             count += 1
         elif word.kind == "harmless":
             rest = "".join(char for char in word.key if char not in NEGATIONS)
-            count += rest != word.key and rest in beside
+            count += rest != word.key and any(char in beside for char in rest)
     return count
 
 

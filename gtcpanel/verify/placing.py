@@ -33,6 +33,10 @@ _SMALL: Final = (6.0, 10.0, 0.2)
 _WIDE_LIKENESS: Final = 0.8
 #: How much a word that is passed over weighs beside one that agrees.
 _SKIPPED: Final = 0.7
+#: How many letters more on either side are looked at where less than this agrees: a gloss may
+#: stand between the words. (In a wider window a word that comes twice is more easily mistaken.)
+_AROUND: Final = 12
+_ALL_THERE: Final = 0.85
 #: Of so long a row of words so much must have been said (0..1).
 _ROW: Final = 12.0
 _AGREED: Final = 0.4
@@ -101,15 +105,26 @@ class Placer:
         place = likely_place(quoted.letters, said.letters[skipped:]) if quoted.letters else None
         if place is None:
             return None
-        start, end = said.span_of_letters(skipped + place.start, skipped + place.end)
-        start, end = _whole_words(said.text, start, end)
-        text = said.text[start:end]
-        ours, theirs = self.words(text), self.words(stretch.words)
-        first, last = _passage(text, ours, theirs)
+        best: Placement | None = None
+        for around in (0, _AROUND):
+            start, end = said.span_of_letters(
+                skipped + max(0, place.start - around),
+                min(len(said.letters), skipped + place.end + around),
+            )
+            found = self._within(stretch, said.text, *_whole_words(said.text, start, end))
+            if found and (best is None or found.similarity > best.similarity):
+                best = found
+            if best and best.similarity > _ALL_THERE:
+                break
+        return best
+
+    def _within(self, stretch: Stretch, text: str, start: int, end: int) -> Placement | None:
+        """The part of a window that a stretch is most like."""
+        window = text[start:end]
+        ours, theirs = self.words(window), self.words(stretch.words)
+        first, last = _passage(window, ours, theirs)
         ours = ours[first:last]
-        if not ours:
-            return None
-        return self._compared(stretch, said.text, start, ours, theirs)
+        return self._compared(stretch, text, start, ours, theirs) if ours else None
 
     def closest(self, stretch: Stretch, said: Wording, begin: int = 0) -> Placement | None:
         """Where a stretch stands, verbatim or nearly so."""

@@ -18,8 +18,6 @@ _WIDE_SEED: Final = 2
 _NARROW_SEED: Final = 4
 #: How many seeds at most; a longer text is sampled.
 _SEEDS: Final = 64
-#: How many letters more on either side belong to the place.
-_AROUND: Final = 12
 #: How often a seed is looked for; one that comes oftener tells nothing.
 _OFTEN: Final = 40
 
@@ -51,9 +49,8 @@ def likely_place(short: str, long: str) -> Place | None:
     first = min(at - start for start, at in inside)
     last = max(at - start for start, at in inside)
     found = len(votes[best] | votes.get(best + 1, set()))
-    around = shift + _AROUND
     return Place(
-        max(0, first - around), min(len(long), last + len(short) + around), found / len(starts)
+        max(0, first - shift), min(len(long), last + len(short) + shift), found / len(starts)
     )
 
 

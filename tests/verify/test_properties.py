@@ -78,7 +78,7 @@ def test_script_width_and_punctuation_give_a_variant(change: str, data: st.DataO
         "traditional": TRADITIONAL.convert(text),
         "wide": text.translate(FULL_WIDTH),
         "punctuation": text.translate(PUNCTUATION),
-        "no punctuation": re.sub(r"(?<=\D)[^\w\s]+(?=\D)", "", text),
+        "no punctuation": re.sub(r"(?<![A-Za-z\d])[^\w\s]+(?![A-Za-z\d])", "", text),
     }[change]
     assume(sum(map(str.isalnum, text)) >= 6)
     assume(changed.strip() not in everything())

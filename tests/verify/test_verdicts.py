@@ -42,6 +42,8 @@ def verified(text: str, speaker: str | None = None) -> Verification:
         (BOARD.replace("如果", "如果不"), "altered"),
         ("因为我从Llion那里学到,矩阵乘法是个好主意", "altered"),
         ("一些机器学习都是Transformer,都是颠覆者", "altered"),
+        ("这在设计上早就有没有了", "altered"),  # not the harmless 有没有
+        ("内燃机不会更好", "altered"),  # 内燃机 comes twice there
         ("量子计算将在五年内取代所有的GPU", "not-found"),
         ("", "not-found"),
         ("……", "not-found"),
