@@ -18,8 +18,8 @@ _LONGEST_PHRASE: Final = 12
 #: A phrase of fewer words is asked for together with the cut words beside it.
 _SHORT_PHRASE: Final = 3
 #: Up to which number turns with a term are counted, and how many turns are ranked in all.
-_COUNTED: Final = 2_000
-_RANKED: Final = 3_000
+_COUNTED: Final = 1_000
+_RANKED: Final = 1_500
 #: How many terms are counted, how many are asked for, and how many of them are enough.
 _MOST_COUNTED: Final = 60
 _MOST_TERMS: Final = 24
