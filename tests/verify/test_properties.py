@@ -7,7 +7,7 @@ from functools import cache
 
 import opencc
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gtcpanel.model import Turn
@@ -58,6 +58,7 @@ def slices(draw: st.DrawFn) -> tuple[Turn, str]:
     return turn, turn.text[start:end]
 
 
+@settings(deadline=None, max_examples=50)
 @given(slices())
 def test_any_slice_is_exact_and_names_its_turn_and_speaker(chosen: tuple[Turn, str]) -> None:
     turn, text = chosen
@@ -71,6 +72,7 @@ def test_any_slice_is_exact_and_names_its_turn_and_speaker(chosen: tuple[Turn, s
 
 
 @pytest.mark.parametrize("change", ["traditional", "wide", "punctuation", "no punctuation"])
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_script_width_and_punctuation_give_a_variant(change: str, data: st.DataObject) -> None:
     _, text = data.draw(slices())
@@ -85,6 +87,7 @@ def test_script_width_and_punctuation_give_a_variant(change: str, data: st.DataO
     assert verified(changed).verdict == "variant"
 
 
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_a_changed_digit_never_passes(data: st.DataObject) -> None:
     turn = data.draw(st.sampled_from([turn for turn in turns() if re.search(r"\d", turn.text)]))
@@ -97,6 +100,7 @@ def test_a_changed_digit_never_passes(data: st.DataObject) -> None:
     assert verified(changed).verdict in WRONG
 
 
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_an_added_negation_never_passes(data: st.DataObject) -> None:
     _, text = data.draw(st.sampled_from(spoken()))
@@ -107,6 +111,7 @@ def test_an_added_negation_never_passes(data: st.DataObject) -> None:
     assert verified(changed).verdict in WRONG
 
 
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_a_removed_negation_never_passes(data: st.DataObject) -> None:
     denied = [one for one in spoken() if re.search(r"(?<=.)[不没](?!过|同|断|错|仅|管)", one[1])]
@@ -118,6 +123,7 @@ def test_a_removed_negation_never_passes(data: st.DataObject) -> None:
     assert verified(changed).verdict in WRONG
 
 
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_another_speakers_sentence_is_misattributed(data: st.DataObject) -> None:
     turn, text = data.draw(st.sampled_from(spoken()))
@@ -133,11 +139,13 @@ HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 LATIN = st.characters(codec="ascii", categories=["Ll"])
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.one_of(st.text(HAN, min_size=8, max_size=80), st.text(LATIN, min_size=12, max_size=80)))
 def test_random_text_is_not_found(text: str) -> None:
     assert verified(text).verdict == "not-found"
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=60), st.one_of(st.none(), st.text(max_size=12)))
 def test_anything_can_be_asked(text: str, speaker: str | None) -> None:
     result = verified(text, speaker)
@@ -146,6 +154,7 @@ def test_anything_can_be_asked(text: str, speaker: str | None) -> None:
         assert 0 <= passage.start < passage.end <= len(passage.turn.text)
 
 
+@settings(deadline=None, max_examples=50)
 @given(slices(), st.text(max_size=8), st.integers(0, 300))
 def test_edits_hold_both_texts(chosen: tuple[Turn, str], extra: str, at: int) -> None:
     _, text = chosen
