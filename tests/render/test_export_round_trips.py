@@ -26,9 +26,14 @@ from gtcpanel.sources import shipped
 from gtcpanel.transcript import About, Person, Summary, Transcript
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "labelled"
-#: Initials that only the legend above the talk explains: it is not exported. Two that are refused,
-#: and one in which nobody has a name.
-NOT_AGAIN = ("meeting-minutes", "examples-in-an-article", "not-a-lecture", "times-without-names")
+#: Initials that only the legend above the talk explains: it is not exported. Three that are
+#: refused, two in which nobody has a name, and one whose first words are only known by their times.
+NOT_AGAIN = (
+    "meeting-minutes", "examples-in-an-article", "not-a-lecture", "program",
+    "times-without-names", "times-and-short-answers", "times-before-the-first-name",
+)  # fmt: skip
+#: Somebody who speaks once, first or last, is told by a name in bold: plain text has none.
+ONLY_FROM_MARKDOWN = ("once-at-the-ends",)
 
 #: What an index can hold: no lone surrogates, which UTF-8 cannot say.
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
@@ -184,6 +189,8 @@ CASES = [
 def test_text_is_read_in_again_as_the_same_turns(path: Path) -> None:
     said = _exported(_read(path))
     texts = {"md": export_text.md(said), "txt": export_text.txt(said)}
+    if path.stem in ONLY_FROM_MARKDOWN:
+        del texts["txt"]
     for form, pieces in texts.items():
         again = read_transcript("".join(pieces).encode(), path=f"a.{form}", slug="talk")
         assert [(turn.speaker, turn.text) for turn in again.turns] == [
