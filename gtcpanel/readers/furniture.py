@@ -21,6 +21,8 @@ from gtcpanel.readers.lines import (
 )
 from gtcpanel.transcript import Omission
 
+#: Why a line is left out that tells what happens, not what is said.
+STAGE_DIRECTION: Final = "stage direction"
 #: How much of a line is searched for words.
 _LOOK: Final = 400
 
@@ -121,7 +123,7 @@ def between_reason(
     if is_heading(line):
         return "heading"
     if is_stage_direction(line) and (said or not label_follows):
-        return "stage direction"
+        return STAGE_DIRECTION
     if not (said and label_follows) or ends_a_sentence(line):
         return None
     alone = at == 0 or not lines[at - 1]

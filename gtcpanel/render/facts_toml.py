@@ -110,11 +110,20 @@ def _talk(found: Transcript, facts: Facts | None, parts: Parts) -> Iterator[str]
 
 
 def _bounds(found: Transcript) -> tuple[int | None, int | None]:
-    """The first and the last line of the talk; None where nothing stands before it, or after."""
+    """The first and the last line of the talk; None where nothing stands before it, or after.
+
+    A stage direction is within the talk, though it may stand between the first label and its words.
+    """
+    from gtcpanel.readers.furniture import STAGE_DIRECTION
+
     if found.about.format != "labelled":
         return None, None
     lines = [line for turn in found.turns for line in turn.lines]
-    before = [each.last_line for each in found.omitted if each.last_line < min(lines)]
+    before = [
+        each.last_line
+        for each in found.omitted
+        if each.last_line < min(lines) and each.reason != STAGE_DIRECTION
+    ]
     after = [each for each in found.omitted if each.first_line > max(lines)]
     return max(before) + 1 if before else None, max(lines) if after else None
 

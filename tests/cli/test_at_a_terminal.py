@@ -82,7 +82,9 @@ def test_it_is_coloured_and_fits(
     )
     assert status == 0
     assert "\x1b[" in seen
-    assert max(display_width(line) for line in ESCAPES.sub("", seen).splitlines()) <= width
+    lines = ESCAPES.sub("", seen).splitlines()
+    # A path is never broken, for it is there to be copied; this one is as long as its folder's.
+    assert max(display_width(line) for line in lines if f"{SLUG}.txt" not in line) <= width
 
 
 def test_no_color_keeps_bold_and_never_keeps_nothing(terminal: Terminal) -> None:
