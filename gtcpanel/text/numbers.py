@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-_NUMERALS: Final = "零一二三四五六七八九"
-_DIGITS: Final = {**{char: at for at, char in enumerate(_NUMERALS)}, "〇": 0, "两": 2}
-_TENS: Final = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS: Final = {"万": 10**4, "亿": 10**8}
-_THOUSANDS: Final = {
-    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-}  # fmt: skip
-_SMALL: Final = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-_ROUND: Final = (
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-)  # fmt: skip
-_SIGNS: Final = frozenset((*_DIGITS, *_TENS, *_MYRIADS))
+from gtcpanel.text.number_words import (
+    MYRIADS,
+    NUMERALS,
+    THOUSANDS,
+    TIMES_TEN,
+    UNDER_TWENTY,
+    only_digits,
+    value_of,
+)
+
+_CHINESE: Final = "零〇一二两三四五六七八九十百千万亿"
+_SIGNS: Final = frozenset(_CHINESE)
 #: Less than this is said in too many ways, and 一 and 三 are in too many words.
 _LEAST: Final = 10
 _MOST: Final = 10**16
@@ -70,13 +66,13 @@ def written(value: int) -> Iterator[str]:
             yield text
             yield re.sub("二(?=[百千万亿])", "两", text)
     if 1000 < value < 3000:  # a year
-        digits = "".join(_NUMERALS[int(digit)] for digit in str(value))
+        digits = "".join(NUMERALS[int(digit)] for digit in str(value))
         yield digits
         yield digits.replace("零", "〇")
-    for sign, size in _MYRIADS.items():
+    for sign, size in MYRIADS.items():
         if value >= size and (short := _short(value, size)):
             yield short + sign
-    for word, size in _THOUSANDS.items():
+    for word, size in THOUSANDS.items():
         if size <= value < 1000 * size and (short := _short(value, size)):
             yield f"{short} {word}"
             if short.isdecimal() and int(short) < 100:
@@ -100,44 +96,44 @@ def _in_chinese(value: int) -> str:
             zero = "零" if 0 < rest * 10 < size else ""
             ten = "一" if 10 <= rest < 20 else ""
             return head + sign + zero + ten + (_in_chinese(rest) if rest else "")
-    return _NUMERALS[value]
+    return NUMERALS[value]
 
 
 def _in_english(value: int) -> str:
     if value < 20:
-        return _SMALL[value]
+        return UNDER_TWENTY[value]
     tens, ones = divmod(value, 10)
-    return _ROUND[tens - 2] + (f" {_SMALL[ones]}" if ones else "")
+    return TIMES_TEN[tens - 2] + (f" {UNDER_TWENTY[ones]}" if ones else "")
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset((*_SMALL, *_ROUND, "hundred", *_THOUSANDS))
+    return frozenset((*UNDER_TWENTY, *TIMES_TEN, "hundred", *THOUSANDS))
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    small = "|".join((*_ROUND, *reversed(_SMALL)))
+    small = "|".join((*TIMES_TEN, *reversed(UNDER_TWENTY)))
     return re.compile(
         r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
         r"(?:\s?(?P<sign>万亿|[十百千]?[万亿]|[百千])|[\s-](?P<scale>thousand|[mbt]r?illion)s?\b)?"
-        r"|(?P<chinese>[零〇一二两三四五六七八九十百千万亿]{2,})"
-        rf"|\b(?P<word>{small})(?:[\s-](?P<one>{'|'.join(_SMALL[1:10])}))?"
+        rf"|(?P<chinese>[{_CHINESE}]{{2,}})"
+        rf"|\b(?P<word>{small})(?:[\s-](?P<one>{'|'.join(UNDER_TWENTY[1:10])}))?"
         r"(?:[\s-](?P<many>thousand|[mbt]r?illion)s?)?\b"
     )
 
 
 def _value(match: re.Match[str]) -> int | None:
-    size = _THOUSANDS.get(match["scale"] or match["many"] or "", 1)
+    size = THOUSANDS.get(match["scale"] or match["many"] or "", 1)
     if match["chinese"]:
         return _from_chinese(match["chinese"])
     if match["word"]:
         word, one = match["word"], match["one"]
-        if word in _SMALL:
-            return None if one else _SMALL.index(word) * size
-        return ((_ROUND.index(word) + 2) * 10 + (_SMALL.index(one) if one else 0)) * size
+        if word in UNDER_TWENTY:
+            return None if one else UNDER_TWENTY.index(word) * size
+        return ((TIMES_TEN.index(word) + 2) * 10 + (UNDER_TWENTY.index(one) if one else 0)) * size
     if match["sign"]:
-        size = _from_chinese("一" + match["sign"]) or 1
+        size = value_of(match["sign"]) or 1
     whole, _, decimals = match["digits"].replace(",", "").partition(".")
     value, rest = divmod(int(whole + decimals) * size, 10 ** len(decimals))
     return None if rest else value
@@ -145,28 +141,7 @@ def _value(match: re.Match[str]) -> int | None:
 
 def _from_chinese(text: str) -> int | None:
     """The value of a row of numerals; None where it is no number (三三两两, 万一)."""
-    if all(char in _DIGITS for char in text):
-        is_year = len(text) == 4 and text[0] in "一二"
-        return int("".join(str(_DIGITS[char]) for char in text)) if is_year else None
-    if text[0] in _MYRIADS:
+    is_year = len(text) == 4 and text[0] in "一二"
+    if text[0] in MYRIADS or (only_digits(text) and not is_year):
         return None
-    total = section = 0  # what is behind the last 万 or 亿, and since then
-    digit: int | None = None
-    unit = 0  # the last one: 二百五 is 250
-    for char in text:
-        if char in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[char]
-            unit = unit if digit else 0
-        elif char in _TENS:
-            unit = _TENS[char]
-            section += unit * (1 if digit is None else digit)
-            digit = None
-        else:
-            unit = _MYRIADS[char]
-            section += digit or 0
-            below = total if unit > total else 0  # 一万亿
-            total = (below + section) * unit + total - below
-            section, digit = 0, None
-    return total + section + (digit or 0) * max(1, unit // 10)
+    return value_of(text)

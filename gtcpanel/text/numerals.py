@@ -12,6 +12,17 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
+from gtcpanel.text.number_words import (
+    DIGITS,
+    MYRIADS,
+    TENS,
+    THOUSANDS,
+    TIMES_TEN,
+    UNDER_TWENTY,
+    only_digits,
+    value_of,
+)
+
 
 class Number(NamedTuple):
     """A number, and where it stands in the folded text."""
@@ -21,29 +32,13 @@ class Number(NamedTuple):
     value: str  #: the same for the same number: `20`, `1/3`, `50%`, `几十` where it is vague
 
 
-_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8,
-    "玖": 9,
-}  # fmt: skip
-_TENS: Final = {"十": 10, "百": 100, "千": 1_000, "拾": 10, "佰": 100, "仟": 1_000}
-_MYRIADS: Final = {"万": 10**4, "亿": 10**8}
-#: The largest first, which is how they nest.
-_SCALES: Final = sorted([*_TENS.items(), *_MYRIADS.items()], key=lambda scale: -scale[1])
-_DIGIT: Final = "".join(_DIGITS)
-_TEN: Final = "".join(_TENS)
-_MYRIAD: Final = "".join(_MYRIADS)
+_DIGIT: Final = "".join(DIGITS)
+_TEN: Final = "".join(TENS)
+_MYRIAD: Final = "".join(MYRIADS)
 _HAN: Final = _DIGIT + _TEN + _MYRIAD
 
-_UNDER_TWENTY: Final = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-_TIMES_TEN: Final = (
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-)  # fmt: skip
-_SMALL: Final = {word: value for value, word in enumerate(_UNDER_TWENTY)} | {
-    word: 10 * value for value, word in enumerate(_TIMES_TEN, 2)
+_SMALL: Final = {word: value for value, word in enumerate(UNDER_TWENTY)} | {
+    word: 10 * value for value, word in enumerate(TIMES_TEN, 2)
 }
 _ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
@@ -52,9 +47,7 @@ _ORDINALS: Final = {
     for word, value in _SMALL.items()
     if value > 3 and value not in (5, 8, 9, 12)
 }  # fmt: skip
-_LARGE: Final = {
-    "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-}  # fmt: skip
+_LARGE: Final = {"hundred": 100} | THOUSANDS
 _PARTS: Final = {
     "half": Fraction(1, 2), "halves": Fraction(1, 2), "dozen": Fraction(12),
     "twice": Fraction(2), "double": Fraction(2), "triple": Fraction(3), "once": Fraction(1),
@@ -107,7 +100,7 @@ def _figure(found: re.Match[str]) -> str:
             rest, percent = rest.removesuffix(sign), "‰" if sign == "‰" else "%"
     if not rest:
         return f"{_written(digits[0])}{percent}"
-    value *= _LARGE.get(rest) or _SHORT.get(rest) or _scale(rest)
+    value *= _LARGE.get(rest) or _SHORT.get(rest) or value_of(rest) or 1
     return f"{value}{percent}"
 
 
@@ -120,15 +113,7 @@ def _written(text: str) -> str:
     value = _value(whole)
     if not point or isinstance(value, str):
         return str(value) if not point else text
-    return f"{value}.{''.join(str(_DIGITS.get(char, 0)) for char in decimals)}"
-
-
-def _scale(characters: str) -> int:
-    """What 万, 千万 or 万亿 after figures multiplies them by."""
-    value = 1
-    for char in characters:
-        value *= _TENS.get(char) or _MYRIADS[char]
-    return value
+    return f"{value}.{''.join(str(DIGITS.get(char, 0)) for char in decimals)}"
 
 
 def _percent(found: re.Match[str]) -> str:
@@ -143,7 +128,7 @@ def _part(found: re.Match[str]) -> str:
 
 
 def _tenths(found: re.Match[str]) -> str:
-    return f"{10 * _DIGITS[found[0]]}%"
+    return f"{10 * DIGITS[found[0]]}%"
 
 
 def _value(text: str) -> Fraction | str:
@@ -154,32 +139,14 @@ def _value(text: str) -> Fraction | str:
         return Fraction(text.replace(",", ""))
     if not text or set(text) - set(_HAN):
         return text
-    value = _whole(text)
-    return text if value is None else value
-
-
-def _whole(text: str) -> Fraction | None:
-    """A whole number in characters; None for a vague one (两三, 七八百)."""
-    if not set(text) - set(_DIGIT):
-        if len(text) == 2 and _DIGITS[text[1]] == _DIGITS[text[0]] + 1 > 1:
-            return None  # 两三 is two or three
-        return Fraction("".join(str(_DIGITS[char]) for char in text))
-    for char, scale in _SCALES:
-        if char in text:
-            before, _, after = text.rpartition(char)
-            many = _whole(before) if before.strip("零〇") else Fraction(1)
-            rest = _rest(after, scale)
-            return None if many is None or rest is None else many * scale + rest
-    return None
-
-
-def _rest(text: str, scale: int) -> Fraction | None:
-    """What follows 万 or 百: of 两百五 the 50."""
-    if not text:
-        return Fraction(0)
-    value = _whole(text)
-    short = value is not None and len(text) == 1 and text in _DIGITS and scale > 10
-    return value * scale / 10 if short and value is not None else value
+    if len(text) == 2 and only_digits(text) and DIGITS[text[1]] == DIGITS[text[0]] + 1 > 1:
+        return text  # 两三 is two or three
+    row = text.rstrip(_MYRIAD)
+    if row != text and len(row) > 1 and only_digits(row):  # 一五〇万, but not 七八万
+        many = _value(row)
+        return text if isinstance(many, str) else many * (value_of(text[len(row) :]) or 1)
+    value = value_of(text)
+    return text if value is None else Fraction(value)
 
 
 def _han(found: re.Match[str]) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gtcpanel.text.number_words import DIGITS, TENS, only_digits, value_of
 from gtcpanel.text.years import Rule, Years
 
-_DIGITS: Final = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {
-    "零": 0, "○": 0, "两": 2, "兩": 2,
-}  # fmt: skip
-_PLACES: Final = {"十": 10, "百": 100, "千": 1000}
+#: What else is written in either script, and how `value_of` knows it.
+_WRITTEN: Final = str.maketrans("○兩", "〇两")
 _ONE: Final = "[一二三四五六七八九两兩]"
 
 _YEAR: Final = r"(?:(?<![\d.])(?:1\d|20|21)\d\d|[一二][〇○零一二三四五六七八九]{3})"
@@ -26,34 +25,29 @@ _NO_WORD: Final = "(?![轻輕度龄齡纪紀级級幼长長])"
 
 
 def number(text: str) -> int:
-    """A whole number below ten thousand, in digits or Chinese: `60`, `六十`, `二〇一二`."""
+    """A whole number in digits or Chinese: `60`, `六十`, `二〇一二`. ValueError for 六十七八."""
     if text.isdecimal():
         return int(text)
-    if _PLACES.keys().isdisjoint(text):
-        return int("".join(str(_DIGITS[char]) for char in text))
-    total = digit = 0
-    for char in text:
-        if char in _PLACES:
-            total += (digit or 1) * _PLACES[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
+    value = value_of(text.translate(_WRITTEN))
+    if value is None:
+        raise ValueError(f"no number: {text}")
+    return value
 
 
 def extent(count: str) -> tuple[int, int] | None:
     """From how many to how many: `六十` 60 to 60, `六七` 6 to 7, `十几` 11 to 19; None for `几`."""
+    count = count.translate(_WRITTEN)
     least, *most = re.split("[到至]", count)
     if most:
-        return number(least), number(most[0])
+        first, last = extent(least), extent(most[0])
+        return first and last and (first[0], last[1])
     exact = count.rstrip("几幾多余餘")
     if not exact or exact[0] in "好几幾数數":
         return None
-    if not exact.isdecimal() and len(exact) == 2 and _PLACES.keys().isdisjoint(exact):
-        return _DIGITS[exact[0]], _DIGITS[exact[1]]
-    if len(exact) == 3 and exact[2] in _PLACES and _PLACES.keys().isdisjoint(exact[:2]):
-        place = _PLACES[exact[2]]  # 二三十
-        return _DIGITS[exact[0]] * place, _DIGITS[exact[1]] * place
+    digits, place = exact[:2], exact[2:]
+    if len(digits) == 2 and only_digits(digits) and (not place or place in TENS):
+        unit = TENS.get(place, 1)  # 六七, 二三十
+        return DIGITS[digits[0]] * unit, DIGITS[digits[1]] * unit
     size = number(exact)
     if exact == count or size % 10:
         return size, size
