@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.model import Span, Turn
 from gtcpanel.passages import Passage, in_sentences, time_at
-from gtcpanel.text.years import Period, Years, periods
+from gtcpanel.text.year_rules import Years
+from gtcpanel.text.years import Period, periods
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gtcpanel.text.years import Years
+    from gtcpanel.text.year_rules import Years
 
 
 def clock(ms: int | None, *, estimated: bool = False) -> str:

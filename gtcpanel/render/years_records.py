@@ -10,7 +10,7 @@ from gtcpanel.render.machine import Document
 from gtcpanel.render.records import Record, source, spans
 
 if TYPE_CHECKING:
-    from gtcpanel.text.years import Years
+    from gtcpanel.text.year_rules import Years
     from gtcpanel.years import SpokenYear
 
 

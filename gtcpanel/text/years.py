@@ -11,14 +11,14 @@ running text takes "we" for Wednesday, "2000 GPUs" for a year, and `1964年` for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from gtcpanel.model import Span
-
-#: The first and the last year of a period; None for one that nobody can tell ("a few years ago").
-Years: TypeAlias = tuple[int, int] | None
+from gtcpanel.text.year_rules import Rule, Years
+from gtcpanel.text.years_chinese import RULES as CHINESE
+from gtcpanel.text.years_english import RULES as ENGLISH
 
 
 class Period(NamedTuple):
@@ -34,19 +34,6 @@ class Period(NamedTuple):
         if self.years is None or not self.relative:
             return self.years
         return None if year is None else (self.years[0] + year, self.years[1] + year)
-
-
-class Rule(NamedTuple):
-    """A way to speak of years."""
-
-    #: What it cannot do without, in small letters: one of several words, or nothing. Looking for
-    #: them is fifty times as fast as the pattern.
-    signs: str
-    #: A regular expression, whatever the case; its group `time`, if there is one, is the period.
-    pattern: str
-    #: What years a match means. A ValueError says that it is no time after all.
-    read: Callable[[re.Match[str]], Years]
-    relative: bool = False
 
 
 #: What every time has that this module knows: letters, some of which a text must hold ...
@@ -107,9 +94,6 @@ def _hint() -> re.Pattern[str]:
 
 @cache
 def _rules() -> list[tuple[re.Pattern[str], list[str], Rule]]:
-    from gtcpanel.text.years_chinese import RULES as CHINESE
-    from gtcpanel.text.years_english import RULES as ENGLISH
-
     return [
         (re.compile(rule.pattern, re.IGNORECASE), rule.signs.split(), rule)
         for rule in (*CHINESE, *ENGLISH)

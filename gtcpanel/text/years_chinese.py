@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from gtcpanel.text.number_words import DIGITS, TENS, only_digits, value_of
-from gtcpanel.text.years import Rule, Years
+from gtcpanel.text.year_rules import Rule, Years
 
 #: What else is written in either script, and how `value_of` knows it.
 _WRITTEN: Final = str.maketrans("○兩", "〇两")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gtcpanel.text.years import Rule, Years
+from gtcpanel.text.year_rules import Rule, Years
 
 _UNITS: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

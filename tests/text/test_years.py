@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.text.years import Period, Years, periods
+from gtcpanel.text.year_rules import Years
+from gtcpanel.text.years import Period, periods
 from gtcpanel.text.years_chinese import number
 
 
