@@ -3,9 +3,10 @@
 A claim is words that somebody put in quotation marks (`claims`), with whose they are said to be
 (`attribution`), on a line or in a document (`document`), read as writers mean them (`quotation`).
 The index gives the turns it may stand in (`candidates`); in each of them its stretches are placed
-(`placing`), verbatim where that can be (`wording`), else by seeds and an alignment of words
-(`seeds`, `comparison`), of which some must not change (`words`, `lexicon`). `verifying` chooses the
-best, and passes the verdict (`verdicts`).
+(`placing`), verbatim where that can be (`wording`, `stretches`), else by seeds and an alignment of
+words (`seeds`, `window`, `comparison`), of which some must not change (`words`, `lexicon`); what
+differs is shown side by side (`edits`). `verifying` chooses the best, and passes the verdict
+(`verdicts`).
 """
 
 from gtcpanel.verify.attribution import Attributions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +13,11 @@ from gtcpanel.text.han import traditional
 from gtcpanel.text.tokens import is_unspaced
 from gtcpanel.text.words import proper_names
 from gtcpanel.verify.comparison import Change, Edit, Hunk, align, changes, cover, weight
+from gtcpanel.verify.edits import letter_edits, word_edits
 from gtcpanel.verify.quotation import Stretch
 from gtcpanel.verify.seeds import likely_place
+from gtcpanel.verify.stretches import find_pieces, gaps, joints_of, put_in_at, solid_pieces
+from gtcpanel.verify.window import is_gloss, passage, whole_words
 from gtcpanel.verify.wording import Wording
 from gtcpanel.verify.words import Names, Word, words
 
@@ -31,8 +33,6 @@ _GAP: Final = 12.0
 _SMALL: Final = (6.0, 10.0, 0.2)
 #: So much alike are texts that differ in script only, though they do not fold to the same (0..1).
 _WIDE_LIKENESS: Final = 0.8
-#: How much a word that is passed over weighs beside one that agrees.
-_SKIPPED: Final = 0.7
 #: How many letters more on either side are looked at where less than this agrees: a gloss may
 #: stand between the words. (In a wider window a word that comes twice is more easily mistaken.)
 _AROUND: Final = 12
@@ -40,11 +40,8 @@ _ALL_THERE: Final = 0.85
 #: Of so long a row of words so much must have been said (0..1).
 _ROW: Final = 12.0
 _AGREED: Final = 0.4
-#: The same in letters, where the pieces around it are verbatim.
-_WIDEST_GAP: Final = 40
 #: How many texts are remembered with their words.
 _REMEMBERED: Final = 64
-_SENTENCE_ENDS: Final = frozenset("。！？!?.…\n；;")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +81,12 @@ class Placer:
         if not any(piece.letters for piece in pieces):
             return None
         lines = [piece.line for piece in pieces]
-        spans = _find(lines, said.line, said.line_before(begin))
+        spans = find_pieces(lines, said.line, said.line_before(begin))
         if spans:
             places = [said.span_of_line(*span) if span else None for span in spans]
             return self._graded("exact", stretch, said, places)
         letters = [piece.letters for piece in pieces]
-        spans = _find(letters, said.letters, said.letters_before(begin))
+        spans = find_pieces(letters, said.letters, said.letters_before(begin))
         if spans:
             places = [said.span_of_letters(*span) if span else None for span in spans]
             return self._graded("variant", stretch, said, places)
@@ -111,7 +108,7 @@ class Placer:
                 skipped + max(0, place.start - around),
                 min(len(said.letters), skipped + place.end + around),
             )
-            found = self._within(stretch, said.text, *_whole_words(said.text, start, end))
+            found = self._within(stretch, said.text, *whole_words(said.text, start, end))
             if found and (best is None or found.similarity > best.similarity):
                 best = found
             if best and best.similarity > _ALL_THERE:
@@ -122,7 +119,7 @@ class Placer:
         """The part of a window that a stretch is most like."""
         window = text[start:end]
         ours, theirs = self.words(window), self.words(stretch.words)
-        first, last = _passage(window, ours, theirs)
+        first, last = passage(window, ours, theirs)
         ours = ours[first:last]
         return self._compared(stretch, text, start, ours, theirs) if ours else None
 
@@ -149,15 +146,15 @@ class Placer:
         found: list[Change] = []
         edits: tuple[Edit, ...] = ()
         if grade == "variant":
-            for piece, (first, last) in zip(_solid(stretch), solid, strict=True):
+            for piece, (first, last) in zip(solid_pieces(stretch), solid, strict=True):
                 ours, theirs = said.text[first:last], piece
-                edits += _marks_edits(ours, theirs)
+                edits += letter_edits(ours, theirs)
                 found += (
                     change
                     for change in changes(self.words(ours), self.words(theirs), (ours, theirs))
                     if change.kind == "number"  # 3.5 has the letters of 35
                 )
-        for gap, put_in in _gaps(stretch, said.text, places):
+        for gap, put_in in gaps(stretch, said.text, places):
             found += self.covert(gap, put_in)
         return Placement(
             grade="altered" if found else grade,
@@ -180,7 +177,7 @@ class Placer:
     ) -> Placement:
         here = text[offset:]
         hunks = align(ours, theirs)
-        joints = _joints(stretch)
+        joints = joints_of(stretch)
         agreed = weight(ours) and sum(
             weight(ours[hunk.said[0] : hunk.said[1]]) for hunk in hunks if hunk.same
         )
@@ -191,12 +188,12 @@ class Placer:
             if hunk.same:
                 continue
             said, quoted = ours[slice(*hunk.said)], theirs[slice(*hunk.quoted)]
-            put_in = _put_in(hunk, theirs, joints)
+            put_in = put_in_at(hunk, theirs, joints)
             if put_in is not None and not quoted and weight(said) <= _GAP:
                 whole -= weight(said)
                 found += self.covert(cover(here, said), put_in)
                 continue
-            if not quoted and _is_gloss(here, said):
+            if not quoted and is_gloss(here, said):
                 continue
             found += changes(said, quoted, (here, stretch.words))
             found += _too_much(said, quoted, (here, stretch.words), limit)
@@ -208,7 +205,7 @@ class Placer:
         if _WIDE_LIKENESS < letters < 1 and self._is_other_script(text[start:end], stretch.words):
             return Placement(
                 grade="variant", start=start, end=end,
-                edits=_marks_edits(text[start:end], stretch.words),
+                edits=letter_edits(text[start:end], stretch.words),
             )  # fmt: skip
         alike = max(2 * agreed / whole if whole else 0.0, letters)
         grade: Grade = "unlike"
@@ -221,7 +218,7 @@ class Placer:
             start=start,
             end=end,
             similarity=letters,
-            edits=tuple(_edits(here, stretch.words, ours, theirs, hunks)),
+            edits=tuple(word_edits(here, stretch.words, ours, theirs, hunks)),
             changes=tuple(dict.fromkeys(found)),
         )
 
@@ -245,163 +242,6 @@ class Placer:
         if row and row[-1].kind == "negation" and row[-1].end == len(before.rstrip()):
             yield Change("negation", cover(before, row[-1:]) + cover(text, ours[:1]),
                          cover(text, ours[:1]))  # fmt: skip
-
-
-def _find(pieces: Sequence[str], text: str, begin: int) -> list[tuple[int, int] | None]:
-    """Where the pieces stand one after the other, with little between them; [] if they do not.
-
-    None stands for a piece without letters.
-    """
-    alone = len(pieces) == 1
-    wanted = [piece if alone else piece.strip() for piece in pieces]
-    solid = [any(map(str.isalnum, piece)) for piece in wanted]
-    first = solid.index(True)
-    best: list[tuple[int, int] | None] = []
-    start = text.find(wanted[first], begin)
-    while start >= 0:
-        spans: list[tuple[int, int] | None] = [None] * first
-        end = start + len(wanted[first])
-        spans.append((start, end))
-        for piece, has_letters in zip(wanted[first + 1 :], solid[first + 1 :], strict=True):
-            if not has_letters:
-                spans.append(None)
-                continue
-            at = text.find(piece, end, end + _WIDEST_GAP + len(piece))
-            if at < 0:
-                break
-            end = at + len(piece)
-            spans.append((at, end))
-        else:
-            if len(pieces) == 1:
-                return spans
-            if not best or _length(spans) < _length(best):
-                best = spans
-        start = text.find(wanted[first], start + 1)
-    return best
-
-
-def _gaps(stretch: Stretch, text: str, places: Sequence[Span | None]) -> Iterator[tuple[str, str]]:
-    """What stands in the text where brackets put something in, and what they put in.
-
-    At the ends that is a bracket of the transcript's own: [laughter].
-    """
-    put_in: list[str] = []
-    before: Span | None = None
-    for place, following in zip(places, (*stretch.insertions, ""), strict=True):
-        if place:
-            if put_in:
-                start = before[1] if before else _bracket_before(text, place[0])
-                yield text[start : place[0]], " ".join(put_in)
-            before, put_in = place, []
-        put_in.append(following)
-    if before and any(put_in):
-        yield text[before[1] : _bracket_after(text, before[1])], " ".join(put_in)
-
-
-def _bracket_before(text: str, end: int) -> int:
-    """Where a bracket begins that ends before an offset; the offset itself if none does."""
-    found = re.search(r"[\[［【〔][^\[\]［］【】〔〕]*[\]］】〕]\s*$", text[:end])
-    return found.start() if found else end
-
-
-def _bracket_after(text: str, start: int) -> int:
-    """Where a bracket ends that begins at an offset; the offset itself if none does."""
-    found = re.match(r"\s*\\?[\[［【〔][^\[\]［］【】〔〕]*[\]］】〕]", text[start:])
-    return start + found.end() if found else start
-
-
-def _length(spans: Sequence[tuple[int, int] | None]) -> int:
-    solid = [span for span in spans if span]
-    return solid[-1][1] - solid[0][0]
-
-
-def _solid(stretch: Stretch) -> list[str]:
-    """The pieces with letters in them."""
-    return [piece for piece in stretch.pieces if any(map(str.isalnum, piece))]
-
-
-def _joints(stretch: Stretch) -> dict[int, str]:
-    """What was put in at which offset of the stretch's words."""
-    joints, at = {}, 0
-    for piece, put_in in zip(stretch.pieces, stretch.insertions, strict=False):
-        at += len(piece)
-        joints[at] = put_in
-    return joints
-
-
-def _put_in(hunk: Hunk, theirs: Sequence[Word], joints: dict[int, str]) -> str | None:
-    """What was put in where a hunk of words left out stands, if anything was."""
-    at = hunk.quoted[0]
-    before = theirs[at - 1].end if at else 0
-    after = theirs[at].start if at < len(theirs) else before
-    return next((text for place, text in joints.items() if before <= place <= after), None)
-
-
-def _passage(text: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
-    """The words of a wide window (a half-open range) that stand for all the words quoted.
-
-    Words at its ends that agree with nothing are left out, and so are words that agree by chance,
-    far from the others. Where the quotation begins or ends with other words, so does the passage,
-    within its sentence.
-    """
-    hunks = align(ours, theirs)
-    same = _densest([hunk for hunk in hunks if hunk.same], text, ours)
-    if not same:
-        return 0, 0
-    first, last = same[0].said[0], same[-1].said[1]
-    lead = weight(theirs[: same[0].quoted[0]])
-    trail = weight(theirs[same[-1].quoted[1] :])
-    while first and lead > 0 and not _is_break(text, ours[first - 1], ours[first]):
-        first -= 1
-        lead -= ours[first].weight
-    while last < len(ours) and trail > 0 and not _is_break(text, ours[last - 1], ours[last]):
-        trail -= ours[last].weight
-        last += 1
-    return first, last
-
-
-def _densest(same: Sequence[Hunk], text: str, ours: Sequence[Word]) -> Sequence[Hunk]:
-    """The hunks in a row that agree most for the words between them (Kadane's algorithm).
-
-    A gloss between them counts for nothing: 所以你们(当时做这方面的研究)要解决什么问题.
-    """
-    best, chosen = 0.0, (0, 0)
-    score, first = 0.0, 0
-    for at, hunk in enumerate(same):
-        gap = ours[same[at - 1].said[1] : hunk.said[0]] if at else []
-        if gap and not _is_gloss(text, gap):
-            score -= _SKIPPED * weight(gap)
-        if score <= 0:
-            score, first = 0.0, at
-        score += weight(ours[slice(*hunk.said)])
-        if score > best:
-            best, chosen = score, (first, at + 1)
-    return same[slice(*chosen)]
-
-
-def _is_break(text: str, word: Word, following: Word) -> bool:
-    return not _SENTENCE_ENDS.isdisjoint(text[word.end : following.start])
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without a word in an alphabet cut at its ends."""
-    while start and text[start].isalnum() and text[start - 1].isalnum() and text[start] < "\u2e80":
-        start -= 1
-    while (
-        end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end] < "\u2e80"
-    ):
-        end += 1
-    return start, end
-
-
-def _is_gloss(text: str, row: Sequence[Word]) -> bool:
-    """Whether words are all that a pair of round brackets holds: 循环神经网络(RNN)."""
-    before, after = text[: row[0].start].rstrip()[-1:], text[row[-1].end :].lstrip()[:1]
-    return (
-        before in ("(", "（")
-        and after in (")", "）")
-        and not any(word.kind == "negation" for word in row)
-    )
 
 
 def _too_much(
@@ -468,50 +308,3 @@ def _only_numerals(said: str, quoted: str, ours: Sequence[Word], theirs: Sequenc
         or said[one.start : one.end].casefold() == quoted[other.start : other.end].casefold()
         for one, other in zip(ours, theirs, strict=True)
     )
-
-
-def _edits(
-    said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word], hunks: Sequence[Hunk]
-) -> Iterator[Edit]:
-    """Both texts whole, in pieces that agree and pieces that do not."""
-    for one, other, same in _pieces(said, quoted, ours, theirs, hunks):
-        if same and one != other:
-            yield from _marks_edits(one, other)
-        else:
-            yield Edit(one, other, same)
-
-
-def _pieces(
-    said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word], hunks: Sequence[Hunk]
-) -> Iterator[tuple[str, str, bool]]:
-    def cut(text: str, row: Sequence[Word], end_of_text: int, first: int, last: int) -> str:
-        start = row[first].start if first < len(row) else end_of_text
-        end = row[last].start if last < len(row) else end_of_text
-        return text[start:end]
-
-    lead = quoted[: theirs[0].start] if theirs else ""
-    if lead.strip():
-        yield "", lead, False
-    for hunk in hunks:
-        yield (
-            cut(said, ours, ours[-1].end, *hunk.said),
-            cut(quoted, theirs, len(quoted), *hunk.quoted),
-            hunk.same,
-        )
-
-
-def _marks_edits(said: str, quoted: str) -> tuple[Edit, ...]:
-    """Two texts of the same words, letter by letter."""
-    from rapidfuzz.distance import Indel
-
-    edits: list[Edit] = []
-    for step in Indel.opcodes(said, quoted):
-        same = step.tag == "equal"
-        edit = Edit(
-            said[step.src_start : step.src_end], quoted[step.dest_start : step.dest_end], same
-        )
-        if edits and edits[-1].same == same:
-            last = edits.pop()
-            edit = Edit(last.said + edit.said, last.quoted + edit.quoted, same)
-        edits.append(edit)
-    return tuple(edits)
