@@ -70,11 +70,6 @@ def most_by(mentions: Sequence[Mention]) -> tuple[str, int]:
     return Counter(mention.speaker for mention in mentions).most_common(1)[0]
 
 
-def mentions_by(track: Track, lane: Lane) -> list[Mention]:
-    """What of the mentions is the speaker's."""
-    return [mention for mention in track.mentions if mention.speaker == lane.speaker]
-
-
 def share(track: Track, *lanes: Lane) -> float:
     """The lanes' share of all that is said, 0..1."""
     everybody = track.spoken_ms or lasting(*track.lanes)

@@ -12,7 +12,7 @@ from gtcpanel.index.store import Scope, Store
 from gtcpanel.model import Turn
 from gtcpanel.search.locate import Answer, merged
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, units
+from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, telling_terms, units
 
 #: A query is a sentence if it has so many words, a Chinese character counting as half of one.
 _SENTENCE: Final = 3.0
@@ -41,11 +41,10 @@ def sentence(row: Sequence[Unit], store: Store) -> Sentence | None:
     words = sum(0.5 if is_unspaced(unit.term) else 1 for unit in row)
     if words < _SENTENCE:
         return None
-    terms = _terms(row)
     turns = max(store.total(), 1)
     return Sentence(
         tuple(row),
-        {term: log(1 + turns / (1 + store.spread(term))) for term in dict.fromkeys(terms)},
+        {term: log(1 + turns / (1 + store.spread(term))) for term in telling_terms(row)},
     )
 
 
@@ -110,15 +109,6 @@ def remembered(turn: Turn, wanted: Sentence, folder: Folder) -> Answer | None:
     )
     passage = folded.text[row[inside[0]].start : row[inside[-1]].end]
     return Answer("near", 0.7 * share + 0.3 * _likeness(wanted, passage), spans)
-
-
-def _terms(row: Sequence[Unit]) -> list[str]:
-    """Pairs of characters and words, without the lone characters at the end of runs."""
-    return [
-        term
-        for unit, term in zip(row, index_terms(row), strict=True)
-        if term != unit.term or not is_unspaced(term)
-    ]
 
 
 def _windows(places: Sequence[int], width: int) -> Iterable[tuple[int, int]]:

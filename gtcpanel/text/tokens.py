@@ -94,6 +94,17 @@ def index_terms(row: Sequence[Unit]) -> Iterator[str]:
         yield unit.term + following.term if following and following.joined else unit.term
 
 
+def telling_terms(row: Sequence[Unit]) -> list[str]:
+    """The different terms of a row but the lone characters at the end of runs, which are common."""
+    return list(
+        dict.fromkeys(
+            term
+            for unit, term in zip(row, index_terms(row), strict=True)
+            if term != unit.term or not is_unspaced(term)
+        )
+    )
+
+
 def terms_of(folded: str) -> str:
     """The terms of a folded text with spaces between: what `index_terms(units(folded))` gives.
 

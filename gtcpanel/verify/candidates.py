@@ -7,7 +7,7 @@ from typing import Final
 
 from gtcpanel.index.match import Match, all_of, any_of, having, phrase
 from gtcpanel.index.store import Scope, Store
-from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, units
+from gtcpanel.text.tokens import Unit, is_unspaced, telling_terms, units
 
 #: How many turns are looked at that have the words one after the other.
 _SAME: Final = 50
@@ -64,13 +64,7 @@ def sharing(text: str, scope: Scope, store: Store) -> list[int]:
 
 def _rarest(row: Sequence[Unit], store: Store) -> list[Match]:
     """What to ask for: the rarest terms; where they are few, rows of words in their order, too."""
-    terms = list(
-        dict.fromkeys(
-            term
-            for unit, term in zip(row, index_terms(row), strict=True)
-            if term != unit.term or not is_unspaced(term)
-        )
-    )
+    terms = telling_terms(row)
     step = -(-len(terms) // _MOST_COUNTED) or 1
     counted = ((store.spread(term), having(term)) for term in terms[::step])
     chosen = _affordable(counted)[:_MOST_TERMS]

@@ -26,9 +26,8 @@ NEGATIONS: Final = frozenset(
     mightnt nope non hardly scarcely barely
     """)
 )
-#: Beginnings and ends that turn an English word into its opposite: possible, impossible.
+#: Beginnings that turn an English word into its opposite: possible, impossible.
 OPPOSING: Final = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
-POSSESSING: Final = ("ful", "less")
 
 #: Chinese words that have a character of denial or a numeral in them and neither deny nor count.
 #: Only words of which that is nearly always so.
