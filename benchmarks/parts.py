@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from gtcpanel.library import Library, open_library  # noqa: E402
-from gtcpanel.text.words import content, segment  # noqa: E402
+from gtcpanel.text.content import content  # noqa: E402
+from gtcpanel.text.words import segment  # noqa: E402
 from tests.segmentation import pk, window_diff  # noqa: E402
 
 

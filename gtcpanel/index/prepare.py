@@ -11,13 +11,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from gtcpanel.index.codec import dumps, encode, pack
-from gtcpanel.index.tally import parts, spellings, tally, voices
+from gtcpanel.index.tally import parts, voices, wording
 from gtcpanel.index.times import timed
+from gtcpanel.index.wordbook import Wordbook
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.han import simplified_forms
 from gtcpanel.text.sentences import at_most
-from gtcpanel.text.tokens import frequent_in, is_unspaced, terms_of
-from gtcpanel.text.words import segment
+from gtcpanel.text.tokens import frequent_in, terms_of
+from gtcpanel.text.words import count, segment
 from gtcpanel.transcript import Pair, Person, Transcript
 
 #: Number, place of the speaker among the people, label, start, end, estimated, how many sentences
@@ -49,23 +50,26 @@ class Preparer:
     def __init__(self, variants: Mapping[str, str]) -> None:
         """Make a preparer; `variants` maps a character to the one that it is searched as."""
         self._folder = Folder(variants)
+        self._book = Wordbook(self._folder.key)
         # Not the variants: jieba knows 著名, and no 着名.
         self._simplified = str.maketrans(dict(simplified_forms()))
 
     def prepare(self, transcript: Transcript) -> Prepared:
         """The rows of a transcript. Turns get estimated times where the source has no clock."""
-        turns = timed(transcript.turns)
-        at = {person.name: place for place, person in enumerate(transcript.people)}
-        cut = [segment(turn.text, simplified=self._simplified) for turn in turns]
-        names = self._names(transcript)
-        tallies = [tally(turn.text, words, names) for turn, words in zip(turns, cut, strict=True)]
-        written = spellings(cut, tallies)
-        folded = [self._folder.key(turn.text) for turn in turns]
-        spoken = voices(turns, tallies, written)
-        sentences = [at_most(turn.text) for turn in turns]
-        said: Counter[str] = Counter()
+        texts = [turn.text for turn in transcript.turns]
+        cut = [segment(text, simplified=self._simplified) for text in texts]
+        times = Counter(chain.from_iterable(cut))
+        book = {word: self._book[word] for word in times}
+        turns = timed(transcript.turns, cut, {word: entry.seconds for word, entry in book.items()})
+        counts = list(map(count, texts, cut))
+        said = wording(cut, times, book, self._names(transcript))
+        spoken = voices(turns, counts, said.content)
+        folded = list(map(self._folder.key, texts))
+        sentences = list(map(at_most, texts))
+        sentences_of: Counter[str] = Counter()
         for turn, number in zip(turns, sentences, strict=True):
-            said[turn.speaker] += number
+            sentences_of[turn.speaker] += number
+        at = {person.name: place for place, person in enumerate(transcript.people)}
         return Prepared(
             path=transcript.about.path,
             report=encode(transcript),
@@ -85,7 +89,10 @@ class Preparer:
                 )
                 for turn, number in zip(turns, sentences, strict=True)
             ],
-            terms=list(map(terms_of, folded)),
+            terms=[
+                " ".join([book[word].terms for word in words]) if text.isascii() else terms_of(key)
+                for text, key, words in zip(texts, folded, cut, strict=True)
+            ],
             frequent=list(map(frequent_in, folded)),
             voices=[
                 (
@@ -98,7 +105,7 @@ class Preparer:
                         voice.duration_ms,
                         voice.first,
                         voice.last,
-                        said[voice.speaker],
+                        sentences_of[voice.speaker],
                     ),
                     pack(voice.bag),
                 )
@@ -106,9 +113,9 @@ class Preparer:
             ],
             parts=[
                 (part.first, part.last, part.start_ms, part.end_ms, dumps(part.keywords))
-                for part in parts(turns, tallies, written)
+                for part in parts(turns, counts, said)
             ],
-            words=self._unspaced_words(cut),
+            words=frozenset(entry.characters for entry in book.values() if entry.characters),
             characters=sum(voice.characters for voice in spoken),
             duration_ms=max((turn.end_ms or 0 for turn in turns), default=0),
             estimated=all(turn.time_estimated for turn in turns),
@@ -121,8 +128,3 @@ class Preparer:
             for name in (person.name, *person.aliases)
             for word in segment(name.lower())
         )
-
-    def _unspaced_words(self, cut: list[list[str]]) -> frozenset[str]:
-        words = set(chain.from_iterable(cut))
-        folded = [self._folder.key(word) for word in words if not word.isascii()]
-        return frozenset(word for word in folded if len(word) > 1 and all(map(is_unspaced, word)))

@@ -3,92 +3,110 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import chain
 from typing import Final, NamedTuple
 
+from gtcpanel.index.wordbook import Entry
 from gtcpanel.model import Turn
+from gtcpanel.text.content import terms_among
 from gtcpanel.text.keyness import keywords
-from gtcpanel.text.parts import divide, openings_of, topical
-from gtcpanel.text.words import Counts, content, count
+from gtcpanel.text.parts import divide, openings_of, stem
+from gtcpanel.text.words import Counts
 from gtcpanel.transcript import Part, Voice
 
 _KEYWORDS: Final = 6  # of a part
 
 
-class Tally(NamedTuple):
-    """What a turn holds: how much, and which words that say something."""
+class Wording(NamedTuple):
+    """The words of each turn that say something."""
 
-    counts: Counts
-    content: list[str]  #: in small letters
-    topical: list[str]  #: what tells the topic: stems, and numbers
-
-
-def tally(text: str, words: Sequence[str], names: Set[str]) -> Tally:
-    """Count a text that has been cut into words; `names` of those who speak say nothing."""
-    telling = content(words)
-    if not names.isdisjoint(telling):
-        telling = [word for word in telling if word not in names]
-    return Tally(count(text, words), telling, topical(telling, words))
+    content: list[list[str]]  #: as the transcript mostly writes them
+    topical: list[list[str]]  #: by what they tell of the topic
 
 
-def spellings(cut: Iterable[Sequence[str]], tallies: Iterable[Tally]) -> dict[str, str]:
-    """How words that are mostly written with capitals in a transcript are written.
+def wording(
+    cut: Sequence[Sequence[str]],
+    times: Mapping[str, int],
+    book: Mapping[str, Entry],
+    names: Set[str],
+) -> Wording:
+    """What the turns say, which have been cut into words.
 
-    So that RNN is a key word and not rnn, while a word that only begins sentences stays small.
-    `cut` are the words of each turn.
+    `times` is how often each word is used in all of them together, and `book` what is known of it.
+    `names` of those who speak say nothing.
     """
-    total = _together(tallies)
-    capitals = [
-        (times, form, small)
-        for form, times in Counter(chain.from_iterable(cut)).items()
-        if (small := form.lower()) != form and 2 * times > total[small]
-    ]
-    return {small: form for _, form, small in sorted(capitals)}
+    written = {word: entry.says for word, entry in book.items()}
+    told = {word: entry.topic for word, entry in book.items()}
+    for form, words in _akin(book, names).items():
+        most = max(words, key=lambda word: (book[word].has_capitals, times[word], word))
+        if form in names:
+            written |= dict.fromkeys(words, "")
+            told |= dict.fromkeys(words, "")
+        elif 2 * times[most] > sum(times[word] for word in words):
+            written |= dict.fromkeys(words, most)
+    first = frozenset(word for word, entry in book.items() if entry.opens_a_term)
+    terms = [terms_among(words, first) for words in cut]
+    return Wording(
+        content=[
+            [*filter(None, map(written.__getitem__, words)), *more]
+            for words, more in zip(cut, terms, strict=True)
+        ],
+        topical=[
+            [*filter(None, map(told.__getitem__, words)), *map(stem, more)]
+            for words, more in zip(cut, terms, strict=True)
+        ],
+    )
+
+
+def _akin(book: Mapping[str, Entry], names: Set[str]) -> dict[str, list[str]]:
+    """The words that say the same, for each thing that is said in capitals or a name.
+
+    Words are written with capitals where a transcript mostly writes them so: RNN is a key word and
+    not rnn, while a word that only begins sentences stays small.
+    """
+    akin: dict[str, list[str]] = {
+        form: [] for form in {entry.says for entry in book.values() if entry.has_capitals} | names
+    }
+    for word, entry in book.items():
+        if entry.says in akin:
+            akin[entry.says].append(word)
+    return {form: words for form, words in akin.items() if form and words}
 
 
 def voices(
-    turns: Sequence[Turn], tallies: Sequence[Tally], written: Mapping[str, str]
+    turns: Sequence[Turn], counts: Sequence[Counts], content: Sequence[Sequence[str]]
 ) -> list[Voice]:
-    """What each person said, in order of first appearance. The turns have times.
-
-    `written` are the `spellings` of the transcript.
-    """
-    found = []
-    for speaker in dict.fromkeys(turn.speaker for turn in turns):
-        own = [
-            (turn, each)
-            for turn, each in zip(turns, tallies, strict=True)
-            if turn.speaker == speaker
-        ]
-        found.append(
-            Voice(
-                transcript=turns[0].transcript,
-                speaker=speaker,
-                turns=len(own),
-                characters=sum(each.counts.characters for _, each in own),
-                words=sum(each.counts.words for _, each in own),
-                questions=sum(each.counts.questions for _, each in own),
-                duration_ms=sum((turn.end_ms or 0) - (turn.start_ms or 0) for turn, _ in own),
-                first=own[0][0].number,
-                last=own[-1][0].number,
-                bag=_as_written(_together(each for _, each in own), written),
-            )
+    """What each person said, in order of first appearance. The turns have times."""
+    own: dict[str, list[int]] = {}
+    for at, turn in enumerate(turns):
+        own.setdefault(turn.speaker, []).append(at)
+    return [
+        Voice(
+            transcript=turns[0].transcript,
+            speaker=speaker,
+            turns=len(places),
+            characters=sum(counts[at].characters for at in places),
+            words=sum(counts[at].words for at in places),
+            questions=sum(counts[at].questions for at in places),
+            duration_ms=sum((turns[at].end_ms or 0) - (turns[at].start_ms or 0) for at in places),
+            first=turns[places[0]].number,
+            last=turns[places[-1]].number,
+            bag=Counter(chain.from_iterable(content[at] for at in places)),
         )
-    return found
+        for speaker, places in own.items()
+    ]
 
 
-def parts(
-    turns: Sequence[Turn], tallies: Sequence[Tally], written: Mapping[str, str]
-) -> list[Part]:
+def parts(turns: Sequence[Turn], counts: Sequence[Counts], said: Wording) -> list[Part]:
     """The stretches about one topic each, with the words that tell it. The turns have times."""
     openings = openings_of(
         [turn.speaker for turn in turns],
-        [each.counts.questions for each in tallies],
-        [each.counts.words for each in tallies],
+        [each.questions for each in counts],
+        [each.words for each in counts],
     )
-    begins = divide([each.topical for each in tallies], openings)
-    background = _as_written(_together(tallies), written)
+    begins = divide(said.topical, openings)
+    background = Counter(chain.from_iterable(said.content))
     return [
         Part(
             transcript=turns[begin].transcript,
@@ -97,16 +115,8 @@ def parts(
             start_ms=turns[begin].start_ms or 0,
             end_ms=max(turn.end_ms or 0 for turn in turns[begin:end]),
             keywords=keywords(
-                _as_written(_together(tallies[begin:end]), written), background, _KEYWORDS
+                Counter(chain.from_iterable(said.content[begin:end])), background, _KEYWORDS
             ),
         )
         for begin, end in zip(begins, (*begins[1:], len(turns)), strict=True)
     ]
-
-
-def _as_written(bag: Mapping[str, int], written: Mapping[str, str]) -> dict[str, int]:
-    return {written.get(word, word): times for word, times in bag.items()}
-
-
-def _together(tallies: Iterable[Tally]) -> Counter[str]:
-    return Counter(chain.from_iterable(each.content for each in tallies))

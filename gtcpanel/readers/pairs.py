@@ -45,8 +45,6 @@ def mine_pairs(turns: Sequence[Turn]) -> Iterator[Pair]:
     """Each pair once, with the line where it is first given."""
     before: dict[str, dict[str, int]] = {}  # bracket -> what stands before it -> line
     for turn in turns:
-        if "(" not in turn.text and "（" not in turn.text:
-            continue
         for number, line in zip(turn.lines, turn.text.split("\n"), strict=True):
             for match in _BRACKET.finditer(line):
                 start = line[max(0, match.start() - _BEFORE) : match.start()]
@@ -114,7 +112,8 @@ def _of_chinese(runs: Sequence[str], inside: str) -> tuple[str, str] | None:
 
 def _term(runs: Sequence[str]) -> str | None:
     """The Chinese term that all `runs` end in: back to a word of grammar, and no further."""
-    from gtcpanel.text.words import segment, stop_words
+    from gtcpanel.text.content import stop_words
+    from gtcpanel.text.words import segment
 
     grammar = lexicon.ZH_GRAMMAR | lexicon.ZH_LEADING | (stop_words() - lexicon.ZH_TERM_WORDS)
     words: list[str] | None = None

@@ -20,44 +20,45 @@ _ENGLISH: Final = 6.19  #: also taken for every other language that is written w
 _CLAUSE_PAUSE_MS: Final = 350
 _SENTENCE_PAUSE_MS: Final = 700
 
-_DIGITS: Final = frozenset("0123456789")
-#: How many different words are remembered with their syllables.
-_REMEMBERED: Final = 100_000
-
-_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN: Final = "\u4e00-\u9fff\u3007\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc"
 _HANGUL: Final = "\uac00-\ud7a3"
 
 
-def speaking_ms(text: str) -> int:
-    """The estimated time in milliseconds that it takes to say `text`; at least 1 unless empty."""
-    if not text.strip():
+def speaking_ms(text: str, spoken: float) -> int:
+    """The estimated time in milliseconds that it takes to say `text`; at least 1 unless empty.
+
+    `spoken` is what its words take in `seconds`; pauses come on top.
+    """
+    if not text or text.isspace():
         return 0
-    if text.isascii():
-        return _in_ascii(text)
-    patterns = _patterns()
-    han, kana, sentence, clause = (len(pattern.findall(text)) for pattern in patterns[:4])
-    seconds = (
-        (han + _spoken_digits(text)) / _MANDARIN
-        + kana / _JAPANESE
-        + sum(map(_known_syllables().__getitem__, patterns[4].findall(text))) / _ENGLISH
-    )
-    return _with_pauses(seconds, sentence, clause)
+    return max(1, round(spoken * 1000) + _pauses_ms(text))
 
 
-def _in_ascii(text: str) -> int:
-    """The same, by counting what can be counted without looking for patterns."""
-    lines = f"{text}\n".replace("\n", " ")
-    sentence = lines.count(". ") + lines.count("?") + lines.count("!")
-    clause = lines.count(", ") + lines.count("; ") + lines.count(": ")
-    digits = 0 if _DIGITS.isdisjoint(text) else _spoken_digits(text)
-    spoken = sum(map(_known_syllables().__getitem__, _patterns()[8].findall(text)))
-    return _with_pauses(digits / _MANDARIN + spoken / _ENGLISH, sentence, clause)
+def seconds(word: str) -> float:
+    """How long it takes to say a word (or anything else), without pauses."""
+    return sum(_seconds(*run) for run in _spoken().findall(word))
 
 
-def _with_pauses(seconds: float, sentence: int, clause: int) -> int:
-    pauses = sentence * _SENTENCE_PAUSE_MS + clause * _CLAUSE_PAUSE_MS
-    return max(1, round(seconds * 1000) + pauses)
+def _seconds(han: str, number: str, word: str, kana: str) -> float:
+    """How long one of these takes; the others are empty."""
+    if word:
+        return syllables(word) / _ENGLISH
+    if number:
+        # Up to three digits are read with their places (一百二十三), others digit by digit: four
+        # are mostly years, and longer numbers mostly end in zeros.
+        return (2 * len(number) - 1 if len(number) <= 3 else len(number)) / _MANDARIN
+    return len(han) / _MANDARIN + len(kana) / _JAPANESE
+
+
+def _pauses_ms(text: str) -> int:
+    if text.isascii():  # what can be counted without looking for patterns
+        lines = f"{text}\n".replace("\n", " ")
+        sentence = lines.count(". ") + lines.count("?") + lines.count("!")
+        clause = lines.count(", ") + lines.count("; ") + lines.count(": ")
+    else:
+        sentence, clause = (len(pattern.findall(text)) for pattern in _pauses())
+    return sentence * _SENTENCE_PAUSE_MS + clause * _CLAUSE_PAUSE_MS
 
 
 def syllables(word: str) -> int:
@@ -67,58 +68,41 @@ def syllables(word: str) -> int:
     Latin vowels (in Cyrillic, Hebrew, Thai, ...) is taken to have one syllable for 2.5 letters.
     Hangul has one a character.
     """
-    blocks = len(_patterns()[6].findall(word))
+    blocks = len(_hangul().findall(word))
     if blocks:
         return blocks
     if word.isupper() and len(word) <= 3:
         return len(word) + 2 * word.count("W")  # double-u
-    groups = len(_patterns()[5].findall(word.lower()))
+    groups = len(_vowels().findall(word.lower()))
     if not groups:
         return max(1, round(len(word) / 2.5))
     silent = word.endswith("e") and not word.endswith(("le", "ee", "ye", "oe", "ue"))
     return max(1, groups - silent)
 
 
-class _Syllables(dict[str, int]):
-    """Words with their syllables, counted when a word is first met."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = number = syllables(word)
-        return number
+# Patterns are compiled at the first estimate: a query never makes one.
 
 
 @cache
-def _known_syllables() -> _Syllables:
-    return _Syllables()
+def _spoken() -> re.Pattern[str]:
+    """Han characters, a number, a word in an alphabet, or kana."""
+    return re.compile(rf"([{_HAN}]+)|(\d+)|([^\W\d_{_HAN}{_KANA}]+)|([{_KANA}]+)")
 
 
-def _spoken_digits(text: str) -> int:
-    """Numbers of up to three digits are read with their places (一百二十三), others digit by digit.
-
-    Four digits are mostly years, and longer numbers mostly end in zeros.
-    """
-    return sum(
-        2 * len(number) - 1 if len(number) <= 3 else len(number)
-        for number in _patterns()[7].findall(text)
+@cache
+def _pauses() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The marks between sentences, and those between clauses."""
+    return (
+        re.compile(r"[。｡！？!?…]+|\.(?=\s|$)"),
+        re.compile(r"[，,、；;：:](?!\d)|[—–]+"),
     )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Compiled at the first estimate: a query never makes one."""
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            f"[{_HAN}]",
-            f"[{_KANA}]",
-            r"[。｡！？!?…]+|\.(?=\s|$)",
-            r"[，,、；;：:](?!\d)|[—–]+",
-            rf"[^\W\d_{_HAN}{_KANA}]+",
-            r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüýÿāēīōūǎěǐǒǔ]+",
-            f"[{_HANGUL}]",
-            r"\d+",
-            "[A-Za-z]+",
-        )
-    )
+def _vowels() -> re.Pattern[str]:
+    return re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüýÿāēīōūǎěǐǒǔ]+")
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile(f"[{_HANGUL}]")

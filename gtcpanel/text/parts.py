@@ -20,11 +20,12 @@ divided: the panel and eight published transcripts with headings. docs/COUNTING.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 from itertools import accumulate, chain
 from math import inf, log
+from operator import add
 from typing import Final
 
 #: Turns are put together to at most so many blocks, so that time is bounded for long talks.
@@ -33,8 +34,6 @@ _BLOCKS: Final = 160
 _LONGEST: Final = 40
 #: How many words are looked at; only a long talk has more.
 _VOCABULARY: Final = 1000
-#: How many different words are remembered with their stems.
-_REMEMBERED: Final = 200_000
 #: No part has less than this share of the words.
 _SHORTEST: Final = 1 / 40
 #: How many times as likely a border is at an opening as elsewhere.
@@ -49,7 +48,7 @@ _HOSTS: Final = 3
 def divide(turns: Sequence[Sequence[str]], openings: Collection[int] = ()) -> tuple[int, ...]:
     """The indexes of the turns with which a part begins; the first is 0, and () for no turns.
 
-    `turns` are the words of each turn that tell its topic (see `topical`), `openings` the indexes
+    `turns` are the words of each turn that tell its topic (see `topic`), `openings` the indexes
     of turns that are likely to begin a part (see `openings_of`).
     """
     if not turns:
@@ -69,32 +68,22 @@ def divide(turns: Sequence[Sequence[str]], openings: Collection[int] = ()) -> tu
     return _moved_to_openings(borders, frozenset(openings), len(turns))
 
 
-def topical(content: Iterable[str], words: Iterable[str]) -> list[str]:
-    """What tells the topic of a turn: the stems of its content words, and the numbers it names.
+def topic(word: str, says: str) -> str:
+    """What a word tells of the topic, '' if nothing: the stem of what it `says`, or a number.
 
-    `words` are all its words. A number that comes back (`2+2`, `737`) is as good as a name.
+    A number that comes back (`2+2`, `737`) is as good as a name.
     """
-    stem = _stems().__getitem__
-    return [*map(stem, content), *(word for word in words if word[0] in _DIGITS)]
+    return stem(says) if says or word[0] not in _DIGITS else word
 
 
 _DIGITS: Final = frozenset("0123456789")
 
 
-class _Stems(dict[str, str]):
-    """English words without the s of the plural; made when a word is first met.
+def stem(word: str) -> str:
+    """An English word without the s of the plural.
 
     The three rules are those of Harman (1991), "How effective is suffixing?", JASIS 42(1).
     """
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = stem = _stem(word)
-        return stem
-
-
-def _stem(word: str) -> str:
     if not word.endswith("s") or len(word) < 4:
         return word
     if word.endswith("ies"):
@@ -102,11 +91,6 @@ def _stem(word: str) -> str:
     if word.endswith("es"):
         return word if word[-3] in "aeo" else word[:-1]
     return word if word[-2] in "us" else word[:-1]
-
-
-@cache
-def _stems() -> _Stems:
-    return _Stems()
 
 
 def openings_of(
@@ -174,23 +158,24 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
 
     best = [0.0]  # best[n]: the cost of the first n blocks
     begin_of_last = [0]
+    until: list[float] = []  # the cost up to each block, with a border at it
     saved: list[float] = []  # of a part from each block to the one that is looked at
     met: dict[str, list[tuple[int, int]]] = {word: [] for word in telling}
     for at, block in enumerate(told):
+        until.append(best[at] + (opening if at in openings else elsewhere))
         saved.append(0.0)
-        more = _savings(block, at, max(0, at - longest + 1), met, likely)
-        cheapest, begin_of_cheapest = inf, 0
+        first = max(0, at - longest + 1)
+        saved[first:] = map(add, saved[first:], _savings(block, at, first, met, likely))
         end = at + 1
-        for begin in range(at, max(-1, at - longest), -1):
-            saved[begin] += more[begin]
-            if size[end] - size[begin] < shortest and not (begin == 0 and end == len(blocks)):
-                continue
-            cost = best[begin] + (opening if begin in openings else elsewhere) - saved[begin]
-            cost += unlikely[words[end] - words[begin]]
-            if cost <= cheapest:
-                cheapest, begin_of_cheapest = cost, begin
-        best.append(cheapest)
-        begin_of_last.append(begin_of_cheapest)
+        last = bisect_right(size, size[end] - shortest, 0, end)  # begins of parts long enough
+        costs = [
+            before - gain + unlikely[words[end] - said]
+            for before, gain, said in zip(
+                until[first:last], saved[first:last], words[first:last], strict=True
+            )
+        ]
+        best.append(min(costs, default=inf))
+        begin_of_last.append(first + costs.index(best[-1]) if costs else 0)
     begins = []
     at = len(blocks)
     while at:
@@ -216,13 +201,13 @@ def _savings(
     met: Mapping[str, list[tuple[int, int]]],
     likely: Sequence[float],
 ) -> list[float]:
-    """How much cheaper the words of block `at` make a part that begins at each block up to it.
+    """How much cheaper the words of block `at` make a part that begins at each block from `first`.
 
     A word is the cheaper the more often the part has had it. That changes only where it was `met`
     (blocks and counts, to which this adds), so nothing is looked at but these, back to `first`.
     """
     whole = 0.0  # in a part that begins here
-    steps = [0.0] * (at + 1)  # what a part gains that begins at a block, over the next one
+    steps = [0.0] * (at + 1 - first)  # what a part gains that begins a block earlier
     for word, number in block:
         places = met[word]
         gained = likely[number]
@@ -233,13 +218,11 @@ def _savings(
                 break
             count += before
             better = likely[count + number] - likely[count]
-            steps[place] += better - gained
+            steps[place - first] += better - gained
             gained = better
         places.append((at, number))
-    for begin in range(at, first - 1, -1):
-        whole += steps[begin]
-        steps[begin] = whole
-    return steps
+    steps[-1] = whole
+    return list(accumulate(reversed(steps)))[::-1]
 
 
 _LIKELIHOODS: Final = [0.0]
@@ -254,13 +237,12 @@ def _likelihoods(most: int) -> Sequence[float]:
 
 def _telling(blocks: Sequence[Counter[str]]) -> frozenset[str]:
     """The words by which parts are told: the commonest of those in more than one block."""
-    spread: Counter[str] = Counter()
-    total: Counter[str] = Counter()
+    spread = Counter(chain.from_iterable(blocks))
+    total = dict.fromkeys([word for word, number in spread.items() if number > 1], 0)
     for block in blocks:
-        spread.update(block.keys())
-        total.update(block)
-    shared = [word for word in total if spread[word] > 1]
-    shared.sort(key=lambda word: (-total[word], word))
+        for word in total.keys() & block.keys():
+            total[word] += block[word]
+    shared = sorted(total, key=lambda word: (-total[word], word))
     return frozenset(shared[:_VOCABULARY])
 
 

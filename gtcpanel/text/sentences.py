@@ -21,6 +21,18 @@ _MARK: Final = re.compile(
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 #: Where alone a sentence can end, unless that is the end of the text.
 _END: Final = re.compile(r"[。｡！？⁇⁈⁉‽؟।॥۔!?…．.]+|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+#: The same in ASCII text, as what is left out to count them.
+_NOT_ENDS: Final = bytes(set(range(128)) - set(b"!?.\n\r\v\f\x1c\x1d\x1e"))
+_QUESTIONS: Final = "?？⁇⁈⁉‽؟"
+#: Marks after which a question mark still ends its sentence.
+_AFTER_QUESTION: Final = "”’」』】》〉»)）]］〕\"' !！?？⁇⁈⁉‽؟…。."
+#: Question marks of which one sees at once that they end a sentence, because of what follows.
+_AFRESH: Final = '"“「A-Z0-9\u4e00-\u9fff'  # may begin a sentence
+_PLAIN_QUESTION: Final = re.compile(
+    rf"[?？](?:(?<=\?)[?!.…]*[\"”」]?(?=\s+[{_AFRESH}]|\s*$)"
+    rf"|(?<=？)？*(?=[“「A-Z0-9\u4e00-\u9fff]|[”」]?(?:\s+[{_AFRESH}]|\s*$)))"
+)
+_OPENING_BRACKETS: Final = "(（[【〔"
 _CLOSERS: Final = frozenset("”’」』】》〉»)）]］〕")
 _OPENING_QUOTES: Final = frozenset("“「『")
 _CLOSING_QUOTES: Final = frozenset("”’」』\"'»")
@@ -57,7 +69,26 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def at_most(text: str) -> int:
     """A number of sentences that `text` has at most, quickly counted."""
+    if text.isascii():
+        return len(text.encode().translate(None, _NOT_ENDS)) + 1
     return len(_END.findall(text)) + 1
+
+
+def questions_in(text: str) -> int:
+    """How many sentences of `text` end in a question mark, however often it is repeated."""
+    marks = sum(map(text.count, _QUESTIONS))
+    if not marks:
+        return 0
+    last = max(map(text.rfind, _QUESTIONS))
+    if all(not 0 <= text.find(bracket) < last for bracket in _OPENING_BRACKETS):
+        plain = _PLAIN_QUESTION.findall(text)
+        if sum(map("".join(plain).count, _QUESTIONS)) == marks:
+            return len(plain)
+    asked = 0
+    for start, end in sentences(text):
+        words = text[start:end].rstrip(_AFTER_QUESTION)
+        asked += any(char in _QUESTIONS for char in text[start + len(words) : end])
+    return asked
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:

@@ -16,12 +16,12 @@ from typing import Final, NamedTuple
 
 #: The letters of scripts that do not put spaces between words, as first and last of each block:
 #: kana, Han, Hangul (which has spaces, but its particles make whole words a poor unit), Thai, Lao,
-#: Burmese, Khmer. In ascending order.
+#: Burmese, Khmer. Han comes first, as it is what is mostly met.
 _UNSPACED: Final = (
-    ("\u0e01", "\u0e2e"), ("\u0e30", "\u0e33"), ("\u0e40", "\u0e46"), ("\u0e81", "\u0eb0"),
-    ("\u0ebd", "\u0ec6"), ("\u1000", "\u102a"), ("\u1780", "\u17b3"), ("\u3005", "\u3007"),
-    ("\u3041", "\u3096"), ("\u309d", "\u309f"), ("\u30a1", "\u30fa"), ("\u30fc", "\u30ff"),
-    ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"), ("\uf900", "\ufaff"),
+    ("\u4e00", "\u9fff"), ("\u0e01", "\u0e2e"), ("\u0e30", "\u0e33"), ("\u0e40", "\u0e46"),
+    ("\u0e81", "\u0eb0"), ("\u0ebd", "\u0ec6"), ("\u1000", "\u102a"), ("\u1780", "\u17b3"),
+    ("\u3005", "\u3007"), ("\u3041", "\u3096"), ("\u309d", "\u309f"), ("\u30a1", "\u30fa"),
+    ("\u30fc", "\u30ff"), ("\u3400", "\u4dbf"), ("\uac00", "\ud7a3"), ("\uf900", "\ufaff"),
     ("\U00020000", "\U0003ffff"),
 )  # fmt: skip
 #: The commonest characters of Chinese. As the beginning of a pair each is in too many pairs to be
@@ -114,15 +114,15 @@ def terms_of(folded: str) -> str:
     if folded.isascii():
         return " ".join(_ascii_run().findall(folded)).replace("'", "")
     terms: list[str] = []
-    for word, characters in _run_of_one_kind().findall(folded):
-        if not characters:
+    for characters, word in _run_of_one_kind().findall(folded):
+        if word:
             terms.append(word.replace("'", "").replace("’", ""))
-            continue
-        if not characters.isalpha():  # white space, 〇, or what is no character yet
+        elif characters.isalpha():
+            each = list(characters)
+            terms += map(add, each, each[1:])
+            terms.append(each[-1])
+        else:  # white space, 〇, or what is no character yet
             terms += index_terms(units(characters))
-            continue
-        terms += map(add, characters, characters[1:])
-        terms.append(characters[-1])
     return " ".join(terms)
 
 
@@ -138,8 +138,8 @@ def _ascii_run() -> re.Pattern[str]:
 
 @cache
 def _run_of_one_kind() -> re.Pattern[str]:
-    """A word or a number, or characters of scripts without spaces with white space between."""
-    return re.compile(rf"({_word()})|([{_block()}](?:\s*[{_block()}])*)")
+    """Characters of scripts without spaces with white space between, or a word or a number."""
+    return re.compile(rf"([{_block()}]+(?:\s+[{_block()}]+)*)|({_word()})")
 
 
 @cache

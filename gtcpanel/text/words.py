@@ -9,32 +9,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from gtcpanel.text.sentences import sentences
+from gtcpanel.text.sentences import questions_in
 
-_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: The commonest block first: a regular expression tries them in order.
+_HAN: Final = "\u4e00-\u9fff\u3007\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTER: Final = rf"[^\W_{_HAN}]"
-#: A run of Han characters, or a word: letters and digits with single marks inside (`don't`,
-#: `n-gram`, `2.5`, `Character.AI`, `AT&T`, `C++`). A full stop joins only digits or a short ending,
-#: because `end.The` is two words whose space was lost. An address is one word.
+#: A word is letters and digits with single marks inside (`don't`, `n-gram`, `2.5`, `Character.AI`,
+#: `AT&T`, `C++`). A full stop joins only digits or a short ending, because `end.The` is two words
+#: whose space was lost. An address is one word.
 _JOINT: Final = r"['’&-]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2,3}\b|[A-Z]{1,3}\b)"
 _ADDRESS: Final = r"https?://[^\s<>\"'()（）【】，。、；]+"
-_HAN_RUN: Final = rf"(?P<han>[{_HAN}]+)|"
-_RUN: Final = rf"{_HAN_RUN}{_ADDRESS}|{_LETTER}+(?:(?:{_JOINT}){_LETTER}+)*(?:\+\+|#)?"
-#: A word that changes between letters and digits more often is a code, not a name like `web3js`.
-_SWITCHES: Final = 2
-#: Marks after which a question mark still ends its sentence.
-_AFTER_QUESTION: Final = "”’」』】》〉»)）]］〕\"' !！?？⁇⁈⁉‽؟…。."
+_WORD: Final = rf"{_ADDRESS}|{_LETTER}+(?:(?:{_JOINT}){_LETTER}+)*(?:\+\+|#)?"
 #: The ASCII characters that are neither letters nor digits.
 _ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
-#: How many different words are remembered with what they say.
-_REMEMBERED: Final = 200_000
 #: jieba's marks for names of people, places and bodies.
 _NAMES: Final = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))
-_QUESTION_MARKS: Final = frozenset("?？⁇⁈⁉‽؟")
+#: What stands between runs that are cut together; no run has it.
+_BREAK: Final = "\n"
 
 
 class Counts(NamedTuple):
@@ -53,28 +48,43 @@ def segment(text: str, *, simplified: Mapping[int, str] | None = None) -> list[s
     as they were written.
     """
     if text.isascii():
-        return _latin_run().findall(text)
-    known = text.translate(simplified) if simplified else text
-    assert len(known) == len(text)
+        return _ascii_word().findall(text)
+    runs = _run().findall(text)
+    cut = _cut_together([han for han, _ in runs if han], simplified)
     found: list[str] = []
-    for match in _run().finditer(text):
-        if match.lastgroup == "han":
-            at = match.start()
-            for word in _cut(known[at : match.end()]):
-                found.append(text[at : at + len(word)])
-                at += len(word)
+    at = 0
+    for han, word in runs:
+        if han:
+            end = cut.index(_BREAK, at)
+            found += cut[at:end]
+            at = end + 1
         else:
-            found.append(match.group().replace("’", "'"))
+            found.append(word.replace("’", "'"))
     return found
+
+
+def _cut_together(runs: Sequence[str], simplified: Mapping[int, str] | None) -> list[str]:
+    """The words of runs of Han characters, with a break after each run."""
+    if not runs:
+        return []
+    written = _BREAK.join(runs)
+    known = written.translate(simplified) if simplified else written
+    words = _cutter()(known, False)
+    if known != written:
+        assert len(known) == len(written)
+        at = 0
+        words = [written[at : (at := at + size)] for size in map(len, words)]
+    words.append(_BREAK)
+    return words
 
 
 def word_ends(text: str) -> list[int]:
     """The offsets at which a word of Chinese ends in `text`, in order."""
     ends = []
     for match in _run().finditer(text):
-        if match.lastgroup == "han":
+        if match[1]:
             end = match.start()
-            for word in _cut(match.group()):
+            for word in _cutter()(match[1], False):
                 end += len(word)
                 ends.append(end)
     return ends
@@ -84,171 +94,54 @@ def proper_names(text: str) -> list[tuple[int, int]]:
     """The spans of Chinese names of people, places and bodies that the dictionary knows."""
     found = []
     for match in _run().finditer(text):
-        if match.lastgroup == "han":
+        if match[1]:
             at = match.start()
-            for word, kind in _tagger()(match.group()):
+            for word, kind in _tagger()(match[1]):
                 if kind in _NAMES and len(word) > 1:
                     found.append((at, at + len(word)))
                 at += len(word)
     return found
 
 
-def content(words: Sequence[str]) -> list[str]:
-    """Of words those that say something, in small letters.
-
-    Not stop words, single characters, numbers or addresses.
-
-    Words that follow one another and together are a term of the glossary that ships (`梯度`,
-    `下降`; `neural`, `network`) are given also as that term. The English possessive is taken off:
-    `Google's` is `google`.
-    """
-    telling = _telling()
-    found = [form for form in map(telling.__getitem__, words) if form]
-    if not telling.openers.isdisjoint(words):
-        found += _terms_among(words, telling.openers)
-    return found
-
-
-def _terms_among(words: Sequence[str], openers: Set[str]) -> list[str]:
-    terms = _terms()
-    return [
-        _joined(term)
-        for at, word in enumerate(words)
-        if word in openers
-        for term in terms[_bare(word)]
-        if tuple(map(_bare, words[at : at + len(term)])) == term
-    ]
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("'s")
-
-
-class _Telling(dict[str, str]):
-    """Each word with what it says, '' if nothing; a word is looked at when it is first met."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.openers: set[str] = set()  # those that begin a term of several words
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        bare = _bare(word)
-        says = len(bare) > 1 and bare not in stop_words() and not _says_nothing(bare)
-        self[word] = form = bare if says else ""
-        if bare in _terms():
-            self.openers.add(word)
-        return form
-
-
-@cache
-def _telling() -> _Telling:
-    return _Telling()
-
-
-def _joined(words: Sequence[str]) -> str:
-    return ("" if is_han(words[0]) else " ").join(words)
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Words of Chinese and English speech that say nothing of its topic, fillers included."""
-    from importlib.resources import files
-
-    page = files("gtcpanel").joinpath("data", "stopwords.txt").read_text("utf-8")
-    return frozenset(
-        word for line in page.splitlines() if not line.startswith("#") for word in line.split()
-    )
-
-
 def count(text: str, words: Sequence[str]) -> Counts:
     """The lengths of a text whose words are `segment(text)`."""
+    return Counts(_characters(text), len(words), questions_in(text))
+
+
+def _characters(text: str) -> int:
     if text.isascii():
-        characters = len(text.encode().translate(None, _ASCII_MARKS))
-    else:
-        marks = _word_run().sub("", text)
-        characters = len(text) - len(marks) + sum(map(_is_character, marks))
-    return Counts(characters, len(words), _questions(text))
-
-
-def _questions(text: str) -> int:
-    if _QUESTION_MARKS.isdisjoint(text):
-        return 0
-    asked = 0
-    for start, end in sentences(text):
-        words = text[start:end].rstrip(_AFTER_QUESTION)
-        asked += not _QUESTION_MARKS.isdisjoint(text[start + len(words) : end])
-    return asked
-
-
-@cache
-def _terms() -> dict[str, list[tuple[str, ...]]]:
-    """The terms of the glossary that are several words, by their first word."""
-    from gtcpanel.text.glossary import SHIPPED, load_entries
-
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for terms in load_entries(SHIPPED):
-        for term in terms:
-            words = tuple(segment(term.lower()))
-            if len(words) > 1 and len({is_han(word) for word in words}) == 1:
-                found.setdefault(words[0], []).append(words)
-    return found
+        return len(text.encode().translate(None, _ASCII_MARKS))
+    others = _letters().sub("", text)
+    on_letters = filter(_is_on_letter, set(others))
+    return len(text) - len(others) + sum(map(others.count, on_letters))
 
 
 def is_han(word: str) -> bool:
     """Whether a word begins with a Chinese character."""
     match = _run().match(word)
-    return match is not None and match.lastgroup == "han"
+    return match is not None and bool(match[1])
 
 
 @cache
-def _is_character(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LMN"
+def _is_on_letter(mark: str) -> bool:
+    return unicodedata.category(mark)[0] == "M"
 
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(_RUN)
+    """A run of Han characters, or any other word."""
+    return re.compile(rf"([{_HAN}]+)|({_WORD})")
 
 
 @cache
-def _word_run() -> re.Pattern[str]:
+def _letters() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+")
 
 
 @cache
-def _latin_run() -> re.Pattern[str]:
+def _ascii_word() -> re.Pattern[str]:
     """What `_run` finds in ASCII text."""
-    return re.compile(_RUN.replace(_HAN_RUN, "").replace(_LETTER, "[A-Za-z0-9]"))
-
-
-def _says_nothing(word: str) -> bool:
-    """Whether a word is a number (`2.5`, `三种`, `六十年`), an address or a code (`d909ff7a`)."""
-    if not word.isascii():
-        return _amount().fullmatch(word) is not None
-    if word[0].isdigit() and not any(map(str.isalpha, word)):
-        return True
-    return "/" in word or len(_switch().findall(word)) > _SWITCHES
-
-
-@cache
-def _amount() -> re.Pattern[str]:
-    units = "[个個种種次年月日天倍岁歲位条條件项項块塊元秒点點步名家代层層页頁米成分期届屆集周章]"
-    return re.compile(
-        rf"第?[〇零一二三四五六七八九十百千万萬亿億几幾数數两兩半多]+"
-        rf"(?:{units}多?|美元|分钟|分鐘|小时|小時|年代|世纪|世紀|公里)?"
-    )
-
-
-@cache
-def _switch() -> re.Pattern[str]:
-    return re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
-
-
-def _cut(run: str) -> list[str]:
-    """The most probable words of a run of Han characters."""
-    return _cutter()(run, False)
+    return re.compile(_WORD.replace(_LETTER, "[A-Za-z0-9]"))
 
 
 @cache

@@ -235,7 +235,7 @@ def _may_be_a_name(name: str) -> bool:
 
 
 def _nobody() -> frozenset[str]:
-    from gtcpanel.text.words import stop_words
+    from gtcpanel.text.content import stop_words
 
     return stop_words()
 

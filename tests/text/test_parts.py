@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.text.parts import divide, openings_of, topical
+from gtcpanel.text.parts import divide, openings_of, topic
 
 TOPICS = ["rnn attention gradient layer", "company founder money office", "protein cell drug gene"]
 
@@ -95,7 +95,9 @@ def test_who_asks_in_passing_is_no_host() -> None:
      ("status", "status"), ("aies", "aies"), ("toes", "toes"), ("gas", "gas"), ("模型", "模型")],
 )  # fmt: skip
 def test_topics_are_told_by_stems_and_numbers(word: str, stem: str) -> None:
-    assert topical([word], ["the", word, "737", "2"]) == [stem, "737", "2"]
+    assert topic(word.title(), says=word) == stem
+    assert topic("737", says="") == "737"
+    assert topic("the", says="") == ""
 
 
 @given(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.text.sentences import at_most, sentences
+from gtcpanel.text.sentences import at_most, questions_in, sentences
 
 MIXED = st.text(
     st.sampled_from(
@@ -103,6 +103,15 @@ def test_there_are_never_more_than_the_quick_count_says(text: str) -> None:
     assert len(sentences(text)) <= at_most(text)
 
 
+@given(st.text(st.sampled_from("aA我1 \n?？!.。…\"“”」'’,:（）()⁇"), max_size=16))
+def test_questions_are_the_sentences_that_end_in_a_question_mark(text: str) -> None:
+    after = "?？⁇!.。…\"“”」'’）) "
+    endings = [
+        text[start + len(text[start:end].rstrip(after)) : end] for start, end in sentences(text)
+    ]
+    assert questions_in(text) == sum(not set("?？⁇").isdisjoint(ending) for ending in endings)
+
+
 @given(MIXED, MIXED)
 def test_paragraphs_do_not_touch_each_other(one: str, other: str) -> None:
     assert split(f"{one}\n{other}") == split(one) + split(other)
@@ -114,6 +123,7 @@ def test_time_is_linear(piece: str) -> None:
         text = piece * size
         begin = time.process_time()
         sentences(text)
+        questions_in(text)
         return time.process_time() - begin
 
     # 20 times the text in well under 20 times 20 times the time.

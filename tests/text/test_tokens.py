@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gtcpanel.text.tokens import find, index_terms, key_of, phrase_terms, terms_of, units
+from gtcpanel.text.words import segment
 from tests.text.test_fold import AWKWARD, FOLDER
 
 
@@ -99,3 +100,9 @@ def test_keys(text: str, key: str) -> None:
 def test_the_terms_of_a_text_are_those_of_its_units(text: str) -> None:
     folded = FOLDER.key(text)
     assert terms_of(folded) == " ".join(index_terms(units(folded)))
+
+
+@given(st.text(st.sampled_from("abZ09' -.,_&+#/:\n"), max_size=40))
+def test_the_terms_of_ascii_text_are_those_of_its_words(text: str) -> None:
+    words = (terms_of(FOLDER.key(word)) for word in segment(text))
+    assert " ".join(words) == terms_of(FOLDER.key(text))
