@@ -43,6 +43,17 @@ class Lexicon(Tables):
             )
         )
 
+    def names_with(self, terms: Collection[str]) -> list[tuple[str, str, int]]:
+        """Some terms with each name that has them (as a key) and whose it is (an id)."""
+        import json
+
+        return self._rows(
+            "SELECT DISTINCT term, key_term.key, person FROM key_term"
+            " JOIN called ON called.key = key_term.key"
+            " WHERE term IN (SELECT value FROM json_each(?)) ORDER BY person, key_term.key",
+            json.dumps(list(terms)),
+        )
+
     def other_names(self, key: str) -> tuple[str, ...]:
         """The other names of the people who are called exactly this."""
         return self._column(
@@ -61,6 +72,17 @@ class Lexicon(Tables):
         """The other words of the library that have the stem of `word`, known or not."""
         return self._column(
             "SELECT word FROM latin WHERE stem = ? AND word != ?", self._stem(word), word
+        )
+
+    def common(self, terms: Iterable[str]) -> dict[str, int]:
+        """Those of some terms that thousands of turns have, with about how many."""
+        import json
+
+        return dict(
+            self._rows(
+                "SELECT term, turns FROM common WHERE term IN (SELECT value FROM json_each(?))",
+                json.dumps(list(terms)),
+            )
         )
 
     def latin(self, first: str, shortest: int, longest: int) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _with_roles(
     roles = {name: role for name, role in codes.values() if role}
     return replace(
         reading,
-        stretches=tuple(replace(each, role=roles.get(each.label)) for each in reading.stretches),
+        stretches=tuple(each._replace(role=roles.get(each.label)) for each in reading.stretches),
         legend=tuple((code, name) for code, (name, _) in codes.items() if name != code),
         omitted=(*left_out(others), *reading.omitted),
     )

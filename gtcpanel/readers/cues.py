@@ -245,4 +245,4 @@ def _is_bilingual(lines: Sequence[Line], cues: Sequence[Cue]) -> bool:
 
 def _with_role(stretch: Stretch, roles: dict[str, str]) -> Stretch:
     role = roles.get(stretch.label)
-    return replace(stretch, role=role) if role is not None else stretch
+    return stretch._replace(role=role) if role is not None else stretch

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from gtcpanel.readers import evidence
 from gtcpanel.readers.clock import is_times
@@ -18,13 +17,10 @@ from gtcpanel.readers.likeness import speech
 from gtcpanel.readers.lines import ends_a_sentence
 from gtcpanel.readers.reach import reach
 from gtcpanel.readers.talk import is_person, is_talk
+from gtcpanel.readers.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
-
-#: How much of a text is searched for its lower-case words.
-_WORDS_FROM: Final = 2_000_000
-_LOWER: Final = re.compile(r"\b[a-z]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +46,11 @@ def decide(
     itself explains.
     """
     never = {key_of(name) for name in facts.not_speakers} if facts is not None else set()
-    seen = [each for each in seen if key_of(each.label.name) not in never]
-    groups = evidence.group(seen, frozenset(_LOWER.findall(text[:_WORDS_FROM])))
+    seen = [each for each in seen if each.key not in never]
+    groups = evidence.group(seen, Vocabulary(text))
     known = {key_of(name) for name in (*initials, *(facts.names() if facts is not None else ()))}
     known &= groups.keys()
-    found = known | evidence.seeds(groups, [key_of(each.label.name) for each in seen])
+    found = known | evidence.seeds(groups, [each.key for each in seen])
     if found:
         shapes = evidence.main_shapes(groups, found)
         found |= evidence.later(groups, found, shapes, reach(lines, seen, groups, found, shapes))
@@ -71,14 +67,13 @@ def decide(
     labels: dict[int, Label] = {}
     refused: dict[int, str] = {}
     for each in seen:
-        key = key_of(each.label.name)
-        if key not in found:
-            if each.label.mark != "plain" and each.label.shape in shapes:
+        if each.key not in found:
+            if each.label.mark != "plain" and each.shape in shapes:
                 silent = not each.text or is_times(each.label.text)
-                if silent or groups[key].meta:
+                if silent or groups[each.key].meta:
                     refused[each.at] = "section mark"  # **Break:** [08:17]
             continue
-        if evidence.accepts(groups[key], each, shapes):
+        if evidence.accepts(groups[each.key], each, shapes):
             labels[each.at] = each.label
         elif each.label.mark.endswith("-line") or each.label.mark == "heading":
             refused[each.at] = "heading"
@@ -104,7 +99,7 @@ def _accept_within(
         label = each.label
         if not first < each.at < last or each.at in labels or not label.colon:
             continue
-        if key_of(label.name) not in found:
+        if each.key not in found:
             continue
         asks = label.mark == "heading" and ends_a_sentence(label.text) and speech(label.text) > 0
         if asks or (label.mark == "bold" and label.prefix == "quote" and each.text):
@@ -164,10 +159,9 @@ def _refuse_biographies(
     for each in seen:
         if each.at not in labels:
             continue
-        key = key_of(each.label.name)
-        if key in met or speech(each.text) > -0.4:
+        if each.key in met or speech(each.text) > -0.4:
             break
-        met.add(key)
+        met.add(each.key)
         row.append(each.at)
     if len(row) > 1 and len(row) < len(labels):
         for at in row:
@@ -179,9 +173,9 @@ def _refuse_closing_lives(
     seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]
 ) -> None:
     """Take out short lives after the talk, where they are not marked as its turns are."""
-    shapes = Counter(label.shape for label in labels.values())
+    shapes = Counter([each.shape for each in seen if each.at in labels])
     for each in reversed([each for each in seen if each.at in labels]):
-        if speech(each.text) > -0.4 or 2 * shapes[each.label.shape] >= shapes.total():
+        if speech(each.text) > -0.4 or 2 * shapes[each.shape] >= shapes.total():
             return
         del labels[each.at]
         refused[each.at] = "biography"

@@ -25,7 +25,7 @@ _MARKS: Final = (
 _SAMPLE: Final = 1 << 17
 #: Text has few control characters; more than this share means that it is none.
 _CONTROLS: Final = 0.3
-_HARMLESS: Final = "\t\n\r\v\f"
+_CONTROL: Final = bytes(code for code in range(32) if code not in b"\t\n\r\v\f")
 _REMEDY: Final = "save it as UTF-8 text"
 
 
@@ -90,7 +90,8 @@ def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> N
 def _readable(text: str, path: str) -> str:
     if not text.strip():
         raise TranscriptError(path, "the file is empty", remedy="give a file with a transcript")
-    controls = sum(text.count(chr(code)) for code in range(32) if chr(code) not in _HARMLESS)
+    raw = text.encode("utf-8", "surrogatepass")  # no byte of a longer character is one of ASCII
+    controls = len(raw) - len(raw.translate(None, delete=_CONTROL))
     if "\0" in text or controls > _CONTROLS * len(text):
         raise TranscriptError(
             path, "the file is no text (it is full of control characters)", remedy=_REMEDY

@@ -29,6 +29,7 @@ from gtcpanel.readers.likeness import (
     speech,
 )
 from gtcpanel.readers.lines import ends_a_sentence
+from gtcpanel.readers.vocabulary import Vocabulary
 
 #: What a name that comes back must reach, and what one must that is marked like those.
 SEED: Final = 3.0
@@ -61,6 +62,8 @@ class Seen:
 
     label: Label
     at: int  #: index of its line
+    key: str  #: of its name (see `key_of`)
+    shape: str  #: of the label
     opens: bool  #: whether a paragraph begins here
     text: str  #: the beginning of what follows, "" when another label does
 
@@ -76,11 +79,13 @@ class Group:
     score: float = 0.0
     related: bool = False  #: shares a part with a speaker
     _shapes: Counter[str] = field(default_factory=Counter)
+    _counted: int = 0  # places in `_shapes`
 
     def shapes(self) -> Counter[str]:
         """How often it is marked in which way. Counted once: a name may stand a million times."""
-        if self._shapes.total() != len(self.seen):
-            self._shapes = Counter(each.label.shape for each in self.seen)
+        if self._counted != len(self.seen):
+            self._shapes = Counter([each.shape for each in self.seen])
+            self._counted = len(self.seen)
         return self._shapes
 
 
@@ -101,20 +106,19 @@ def without_role(key: str) -> str:
     return key.removesuffix(after)
 
 
-def group(seen: Sequence[Seen], text_words: frozenset[str]) -> dict[str, Group]:
-    """The possible speakers by folded name; `text_words` are the file's lower-case words."""
+def group(seen: Sequence[Seen], words: Vocabulary) -> dict[str, Group]:
+    """The possible speakers by folded name; `words` are the file's lower-case words."""
     groups: dict[str, Group] = {}
     for each in seen:
-        key = key_of(each.label.name)
-        found = groups.get(key)
+        found = groups.get(each.key)
         if found is None:
             name = each.label.name
-            found = groups[key] = Group(name=name, likeness=likeness(name), meta=is_meta(name))
+            found = groups[each.key] = Group(name=name, likeness=likeness(name), meta=is_meta(name))
             if (
                 name.isascii()
                 and not name.islower()
                 and not is_role(name)
-                and all(word in text_words for word in fold(name).split() if word.isalpha())
+                and all(word in words for word in fold(name).split() if word.isalpha())
             ):
                 found.likeness = max(0.0, found.likeness - 0.35)  # Next Steps, Note
         found.seen.append(each)
@@ -161,10 +165,9 @@ def _alone(each: Group) -> float:
 
 def _alternation(groups: Mapping[str, Group], order: Sequence[str]) -> dict[str, float]:
     """For each name the share of its labels that follow a label of another likely speaker."""
-    follows: Counter[str] = Counter()
-    likely = [k for k in order if groups[k].likeness >= 0.3 and not groups[k].meta]
-    for before, key in pairwise(likely):
-        follows[key] += before != key
+    likely = {key for key, each in groups.items() if each.likeness >= 0.3 and not each.meta}
+    row = [key for key in order if key in likely]
+    follows = Counter([key for before, key in pairwise(row) if before != key])
     return {key: follows[key] / len(each.seen) for key, each in groups.items()}
 
 
@@ -196,7 +199,7 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str], talk: 
         related = related or without_role(key) in found  # 嘉宾林一
         related = related or any(is_role(one) and key.startswith(one) for one in found)
         inside = sum(place.at in talk for place in each.seen) / len(each.seen)
-        alike = sum(kind(place.label.shape) in kinds for place in each.seen) / len(each.seen)
+        alike = sum(kind(place.shape) in kinds for place in each.seen) / len(each.seen)
         alike += 0.5 * (inside == 1 and each.likeness >= 0.5 and _look(each.seen[0]) in pure)
         score = _alone(each) + 4.0 * alike - 3.0 + 2.5 * inside - 1.0 + 2.0 * related
         if len(each.seen) > 1:
@@ -220,7 +223,7 @@ def _pure_shapes(groups: Mapping[str, Group], found: set[str]) -> set[tuple[str,
     theirs: Counter[tuple[str, bool]] = Counter()
     whole: Counter[tuple[str, bool]] = Counter()
     for key, each in groups.items():
-        shapes = Counter(map(_look, each.seen))
+        shapes = Counter([_look(place) for place in each.seen])
         whole += shapes
         if key in found or each.meta:
             theirs += shapes
@@ -234,7 +237,7 @@ def _pure_shapes(groups: Mapping[str, Group], found: set[str]) -> set[tuple[str,
 
 
 def _look(place: Seen) -> tuple[str, bool]:
-    return place.label.shape, bool(place.label.text)
+    return place.shape, bool(place.label.text)
 
 
 def _asks(place: Seen) -> bool:
@@ -250,11 +253,11 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
         and not each.seen[0].label.prefix
         and (each.seen[0].label.colon or each.seen[0].label.start_ms is not None)
     }  # fmt: skip
-    shapes = Counter(each.seen[0].label.shape for each in likely.values())
+    shapes = Counter(each.seen[0].shape for each in likely.values())
     if not shapes:
         return set()
     shape, _ = shapes.most_common(1)[0]
-    chosen = {key for key, each in likely.items() if each.seen[0].label.shape == shape}
+    chosen = {key for key, each in likely.items() if each.seen[0].shape == shape}
     places = [place for key in chosen for place in groups[key].seen]
     if "timed" in shape:
         return chosen if _TIMED_FEW * len(places) >= paragraphs else set()
@@ -266,17 +269,17 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
 
 def accepts(each: Group, place: Seen, shapes: set[str]) -> bool:
     """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
-    own, label = each.shapes(), place.label
+    label, usual = place.label, place.shape in shapes
+    often, whole = each.shapes()[place.shape], len(each.seen)
     if label.mark.endswith("-line") and not label.prefix:
-        usual = label.shape in shapes and own[label.shape] >= max(0.5 * len(each.seen), 2)
-        return usual or ends_a_sentence(place.text)  # a headline has no full stop
-    if label.mark == "heading" and label.text and own[label.shape] < max(0.5 * len(each.seen), 2):
+        # A headline has no full stop.
+        return (usual and often >= max(0.5 * whole, 2)) or ends_a_sentence(place.text)
+    if label.mark == "heading" and label.text and often < max(0.5 * whole, 2):
         return False  # `# Ann Lee: A chair`
-    if own[label.shape] >= max(0.3 * len(each.seen), 2) or own[label.shape] == len(each.seen):
-        kinds = {kind(shape) for shape in shapes}
-        return (
-            kind(label.shape) in kinds or len(each.seen) > 1 or (each.related and not label.prefix)
-        )
+    if often >= max(0.3 * whole, 2) or often == whole:
+        if whole > 1 or (each.related and not label.prefix):
+            return True
+        return kind(place.shape) in map(kind, shapes)
     if label.prefix or not label.colon:
-        return label.shape in shapes and not label.prefix
-    return label.mark != "heading" or label.shape in shapes or not label.text
+        return usual and not label.prefix
+    return label.mark != "heading" or usual or not label.text

@@ -81,8 +81,7 @@ def _placed(facts: Facts | None, written: Sequence[_Written]) -> Facts | None:
 
 def _found(stretch: Stretch, written: Sequence[_Written]) -> Stretch:
     """A stretch at its place in the source, in the source's own words."""
-    return replace(
-        stretch,
+    return stretch._replace(
         label_lines=tuple(dict.fromkeys(written[at - 1].source for at in stretch.label_lines)),
         said=tuple(
             (written[at - 1].source, words)

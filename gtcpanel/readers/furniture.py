@@ -16,7 +16,6 @@ from gtcpanel.readers.lines import (
     is_image,
     is_link,
     is_marks,
-    is_rule,
     is_stage_direction,
 )
 from gtcpanel.transcript import Omission
@@ -71,7 +70,7 @@ def front_reason(line: str, title: str | None) -> str:
         return "title"
     if is_image(line):
         return "image"
-    if is_rule(line) or is_marks(line):
+    if is_marks(line):
         return "marks"
     if is_heading(line):
         return "heading"
@@ -89,7 +88,7 @@ def back_reason(line: str) -> str:
     """Why a line after the talk is left out."""
     if is_image(line):
         return "image"
-    if is_rule(line) or is_marks(line):
+    if is_marks(line):
         return "marks"
     if is_footer(line):
         return "footer"
@@ -104,7 +103,9 @@ def back_reason(line: str) -> str:
 
 def is_silent(line: str) -> bool:
     """Whether the line says nothing wherever it stands: a picture, a rule, a heading."""
-    return is_image(line) or is_rule(line) or is_marks(line) or is_heading(line)
+    if line[:1].isalnum():
+        return False  # as most lines begin
+    return is_image(line) or is_marks(line) or is_heading(line)
 
 
 def between_reason(
@@ -116,14 +117,15 @@ def between_reason(
     talk end in full stops; `said`: the turn has words already.
     """
     line = lines[at]
-    if is_image(line):
-        return "image"
-    if is_rule(line) or is_marks(line):
-        return "marks"
-    if is_heading(line):
-        return "heading"
-    if is_stage_direction(line) and (said or not label_follows):
-        return STAGE_DIRECTION
+    if not line[:1].isalnum():
+        if is_image(line):
+            return "image"
+        if is_marks(line):
+            return "marks"
+        if is_heading(line):
+            return "heading"
+        if is_stage_direction(line) and (said or not label_follows):
+            return STAGE_DIRECTION
     if not (said and label_follows) or ends_a_sentence(line):
         return None
     alone = at == 0 or not lines[at - 1]

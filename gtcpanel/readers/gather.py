@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from gtcpanel.readers.evidence import Seen, key_of, without_role
@@ -18,7 +17,6 @@ from gtcpanel.readers.lines import (
     is_heading,
     is_image,
     is_marks,
-    is_rule,
 )
 from gtcpanel.readers.timelines import join_times
 
@@ -43,7 +41,14 @@ def gather(lines: Sequence[str], within: range) -> list[Seen]:
     _mend(lines, labels, within)
     join_times(lines, labels, within)
     return [
-        Seen(label=label, at=at, opens=_opens(lines, at, labels), text=_text(lines, at, labels))
+        Seen(
+            label=label,
+            at=at,
+            key=key_of(label.name),
+            shape=label.shape,
+            opens=_opens(lines, at, labels),
+            text=_text(lines, at, labels),
+        )
         for at, label in sorted(labels.items())
     ]
 
@@ -66,8 +71,8 @@ def _mend(lines: Sequence[str], labels: dict[int, Label], within: range) -> None
     names = {key_of(label.name) for label in labels.values()}
     for at, label in list(labels.items()):
         if label.name.endswith("等") and key_of(label.name[:-1]) in names:
-            labels[at] = replace(
-                label, name=label.name[:-1].rstrip(), mended=("label-trimmed", label.name)
+            labels[at] = label._replace(
+                name=label.name[:-1].rstrip(), mended=("label-trimmed", label.name)
             )
     for at in within[:-1]:
         half, below = lines[at], lines[at + 1]
@@ -105,7 +110,7 @@ def _joined(
         if open_bold or not names.isdisjoint((key_of(name), without_role(key_of(name)))):
             mended = ("wrapped-label", f"{start} / {label.name}")
             mark = "bold" if bold else label.mark
-            return replace(label, name=name, mark=mark, lines=2, mended=mended)
+            return label._replace(name=name, mark=mark, lines=2, mended=mended)
     return None
 
 
@@ -118,7 +123,6 @@ def _opens(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> bool:
         ends_a_sentence(above)
         or is_heading(above)
         or is_image(above)
-        or is_rule(above)
         or is_marks(above)
         or is_bold(above)
     )

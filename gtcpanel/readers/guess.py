@@ -30,6 +30,7 @@ _DISORDER: Final = 0.15
 _LIKENESS: Final = 0.2
 _ONE_SCRIPT: Final = 0.9
 _ENOUGH: Final = 150
+_ESCAPE: Final = b"\x1b"
 _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
 
@@ -71,7 +72,8 @@ def _sense(sample: bytes, codec: str) -> float:
 
 def escaped_encoding(data: bytes) -> str | None:
     """ISO-2022-JP, which is all ASCII with escapes; None for anything else."""
-    if any(mark in data for mark in _ESCAPES) and _decodes(data, "iso2022_jp"):
+    escaped = _ESCAPE in data and any(mark in data for mark in _ESCAPES)
+    if escaped and _decodes(data, "iso2022_jp"):
         return "iso2022_jp"
     return None
 

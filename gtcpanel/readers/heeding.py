@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 def merged(runs: Iterable[Sequence[Stretch]]) -> list[Stretch]:
     """Each run of stretches as one: who and when it began is the first one's."""
     return [
-        replace(
-            run[0],
+        run[0]._replace(
             said=tuple(chain.from_iterable(each.said for each in run)),
             end_ms=next((each.end_ms for each in reversed(run) if each.end_ms is not None), None),
         )
@@ -46,9 +44,9 @@ def heeding(
         if not said:
             continue
         if each.label in facts.not_speakers and kept:
-            kept[-1].append(replace(each, said=tuple(said)))
+            kept[-1].append(each._replace(said=tuple(said)))
         elif each.label in facts.not_speakers:
-            kept.append([replace(each, said=tuple(said), label=NOBODY, role=None)])
+            kept.append([each._replace(said=tuple(said), label=NOBODY, role=None)])
         else:
-            kept.append([replace(each, said=tuple(said))])
+            kept.append([each._replace(said=tuple(said))])
     return tuple(merged(kept)), omitted

@@ -19,14 +19,17 @@ from gtcpanel.readers.lines import BLANK
 
 #: A bold name with its colon; or bold up to the end of the line, where a break may have cut it.
 _BOLD: Final = re.compile(
-    r"(?<=[\s*。！？!?.…”\"」』）)\]】])\*\*[ \u3000]?"
+    r"\*\*(?<=[\s*。！？!?.…”\"」』）)\]】]\*\*)[ \u3000]?"
     r"(?P<name>[^\s*:：。，,？！!?\[\]][^*:：。，,？！!?\[\]\n]{0,29})"
     r"(?:\*\*[ \u3000]?[:：]|[:：]|\*\*$)"
 )
 _COLON_AHEAD: Final = re.compile(r"[*_]{0,2}\s*[:：](?!//)")
-#: The first half of a bold name at the end of a line, and the second one on the next.
+#: The first half of a bold name at the end of a line, so long at most, and the second one on the
+#: next.
+_LONGEST_HALF: Final = 25
 _HALF: Final = re.compile(
-    r"(?<=[\s*。！？!?.…”\"」』）)])\*\*(?P<name>[^\s*:：。，,？！!?][^*:：。，,？！!?]{0,20})(?:\*\*)?$"
+    r"\*\*(?<=[\s*。！？!?.…”\"」』）)]\*\*)"
+    r"(?P<name>[^\s*:：。，,？！!?][^*:：。，,？！!?]{0,20})(?:\*\*)?$"
 )
 _OTHER_HALF: Final = re.compile(r"(?:\*\*)?([^*:：。，,？！!?]{1,20})(?:\*\*)?\s*[:：]")
 #: What stands before a plain name that begins a turn.
@@ -52,10 +55,12 @@ class Pieces:
 
 def cut(lines: Sequence[str], seen: Sequence[Seen], within: range) -> Pieces:
     """The text cut before labels inside its lines; `seen` are the labels that begin one."""
-    opening = Counter(key_of(each.label.name) for each in seen if each.label.colon)
+    opening = Counter([each.key for each in seen if each.label.colon])
     places: dict[int, list[int]] = {}
     _find_bold(lines, opening, within, places)
     _find_plain(lines, seen, opening, within, places)
+    if not places:
+        return Pieces(lines=tuple(lines), numbers=tuple(range(1, len(lines) + 1)), cuts={})
     after = {each.at: _end(lines[each.at], each.label) for each in seen}
     pieces: list[str] = []
     numbers: list[int] = []
@@ -118,7 +123,7 @@ def _find_bold(
 
 def _half(line: str, below: str, opening: Counter[str]) -> int | None:
     """Where the first half of a name in bold begins that goes on in the line `below`."""
-    half = _HALF.search(line)
+    half = _HALF.search(line, max(0, len(line) - _LONGEST_HALF))
     other = _OTHER_HALF.match(below) if half is not None else None
     if half is None or other is None:
         return None
@@ -134,7 +139,7 @@ def _find_plain(
     places: dict[int, list[int]],
 ) -> None:
     """Names that stand after a full stop, and are not who speaks there."""
-    names = {key_of(each.label.name): each.label.name for each in seen}
+    names = {each.key: each.label.name for each in seen}
     known = [
         key
         for key, often in opening.most_common(_MOST)
@@ -148,13 +153,14 @@ def _find_plain(
         return
     longest = sorted((names[key] for key in known), key=len, reverse=True)
     pattern = re.compile(rf"{_ENDED}(?P<name>{'|'.join(map(re.escape, longest))})[ ]?[:：](?!//)")
-    speakers = {each.at: key_of(each.label.name) for each in seen}
+    speakers = {each.at: each.key for each in seen}
     speaking = ""
     for at in within:
         if at in speakers and speakers[at] in known:
             speaking = speakers[at]
         line = lines[at]
-        for match in pattern.finditer(line) if ":" in line or "：" in line else ():
+        last = max(line.rfind(":"), line.rfind("："))
+        for match in pattern.finditer(line, 0, last + len("://")) if last > 0 else ():
             key = key_of(match["name"])
             start = match.start()
             if line[0] in "#>" or _TITLE.search(line[max(0, start - 8) : start]):

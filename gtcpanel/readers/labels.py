@@ -8,13 +8,13 @@ whole file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
 
 from gtcpanel.readers.clock import span_at
 from gtcpanel.readers.likeness import is_role
 from gtcpanel.readers.lines import BLANK
-from gtcpanel.readers.scan import HEAD, Scan
+from gtcpanel.readers.scan import HEAD, ORDINARY, PROSE, Scan
 from gtcpanel.readers.signs import read_sign
 
 #: How a label stands out. In "bold-line" the mark opens before the name and closes after what is
@@ -36,8 +36,7 @@ _STOPS: Final = frozenset(".!?…。！？,，")
 _ABBREVIATED: Final = re.compile(r"\s(?:[JS]r|[A-Z]|Inc|Ltd|Esq|[PM]h?\.?D)\.$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(NamedTuple):
     """A possible label and what follows it on its line."""
 
     name: str  #: without marks, role and colon; white space collapsed
@@ -58,30 +57,86 @@ class Label:
     def shape(self) -> str:
         """What labels of one kind have in common."""
         timed = self.clock or (self.start_ms is not None and not self.late)
-        bare = "" if self.colon else " led bare" if self.led else " bare"
-        return f"{self.prefix} {self.mark}{' timed' * timed}{bare}".strip()
+        return _shape(self.prefix, self.mark, timed, self.colon, self.led)
+
+
+@lru_cache(maxsize=256)
+def _shape(prefix: Prefix, mark: Mark, timed: bool, colon: bool, led: bool) -> str:
+    bare = "" if colon else " led bare" if led else " bare"
+    return f"{prefix} {mark}{' timed' * timed}{bare}".strip()
+
+
+class _Opening(NamedTuple):
+    """What a line opens with, up to where its label ends."""
+
+    name: str
+    end: int  #: where what follows begins
+    prefix: Prefix
+    heading: bool
+    marked: str  #: the emphasis met: "", "*" or "**"
+    open: bool  #: whether it is open still
+    role: str | None
+    start_ms: int | None
+    colon: bool
+    clock: bool
+    led: bool
 
 
 def read_label(line: str) -> Label | None:
     """The label that `line` (stripped) may begin with, or None. Reads its first characters only."""
     head = line[:HEAD]
-    cite = _CITE.match(head) if head[:1] == "<" else None
-    if cite is not None:
-        return _after_cite(cite.group(1), line, cite.end())
-    prefix = _PREFIX.match(head)
-    assert prefix is not None  # all its parts are optional
-    scan = Scan(head, prefix.end(), heading=bool(prefix["heading"]))
-    scan.skip_wall_time()
-    if scan.run():
-        before: Prefix = "quote" if prefix["quote"] else "bullet" if prefix["bullet"] else ""
-        label = _label(scan, line, before)
-        if label is not None:
-            return label
+    if head[:1] == "<":
+        cite = _CITE.match(head)
+        if cite is not None:
+            return _after_cite(cite.group(1), line, cite.end())
+    ordinary = ORDINARY.match(head)
+    if ordinary is not None:
+        opening = _ordinary(ordinary[0])
+    else:
+        opening = None if PROSE.match(head) is not None else opening_of(head)
+    if opening is not None:
+        return _label(opening, line)
     sign = read_sign(head)
     if sign is None:
         return None
     text = line[sign.end :].strip(BLANK)
     return Label(name=tidy(sign.name), mark="sign", text=text, start_ms=sign.start_ms)
+
+
+def opening_of(head: str) -> _Opening | None:
+    """What the beginning of a line reads like up to the end of its label; None for no label."""
+    prefix = _PREFIX.match(head)
+    assert prefix is not None  # all its parts are optional
+    scan = Scan(head, prefix.end(), heading=bool(prefix["heading"]))
+    scan.skip_wall_time()
+    if not scan.run():
+        return None
+    name = tidy(scan.name)
+    if scan.role_first and (len(name) < 2 or is_role(name)):
+        return None  # `（网友）问：` is part of what somebody says
+    if scan.start_ms is not None or scan.clock:
+        name = name.rstrip(" -–—")
+    if not any(char.isalpha() for char in name):
+        return None
+    if not scan.colon and name[-1] in _STOPS and not _ABBREVIATED.search(name):
+        return None  # `00:12 Exactly.`
+    return _Opening(
+        name=name,
+        end=scan.at,
+        prefix="quote" if prefix["quote"] else "bullet" if prefix["bullet"] else "",
+        heading=scan.heading,
+        marked=scan.marked,
+        open=scan.open,
+        role=tidy(scan.role) if scan.role else None,
+        start_ms=scan.start_ms,
+        colon=scan.colon,
+        clock=scan.clock,
+        led=scan.start_ms is not None and not scan.time_came_last,
+    )
+
+
+#: The same of an ordinary label, of which a file has hundreds alike.
+_ordinary = lru_cache(maxsize=4096)(opening_of)
 
 
 def _after_cite(name: str, line: str, end: int) -> Label | None:
@@ -98,50 +153,42 @@ def tidy(name: str) -> str:
     return " ".join(name.strip(BLANK + "*_").split())
 
 
-def _label(scan: Scan, line: str, prefix: Prefix) -> Label | None:
-    """What was read, as a label of `line`."""
-    name = tidy(scan.name)
-    if scan.role_first and (len(name) < 2 or is_role(name)):
-        return None  # `（网友）问：` is part of what somebody says
-    if scan.start_ms is not None or scan.clock:
-        name = name.rstrip(" -–—")
-    if not any(char.isalpha() for char in name):
-        return None
-    if not scan.colon and name[-1] in _STOPS and not _ABBREVIATED.search(name):
-        return None  # `00:12 Exactly.`
-    text = line[scan.at :]
+def _label(opening: _Opening, line: str) -> Label:
+    """What `line` opens with, as a label with what follows."""
+    text = line[opening.end :]
     runs_on = False
-    mark: Mark = "heading" if scan.heading else "plain"
-    if scan.marked:
-        kind: Mark = "bold" if scan.marked == "**" else "italic"
-        if scan.open:
+    mark: Mark = "heading" if opening.heading else "plain"
+    if opening.marked:
+        kind: Mark = "bold" if opening.marked == "**" else "italic"
+        if opening.open:
             bare = text.lstrip()
             if bare[:1] in {"*", "_"}:
                 text = bare.lstrip("*_")
             elif bare:
-                kind = "bold-line" if scan.marked == "**" else "italic-line"
+                kind = "bold-line" if opening.marked == "**" else "italic-line"
                 open_text = text.rstrip()
-                text = _without_closing(open_text, scan.marked)
+                text = _without_closing(open_text, opening.marked)
                 runs_on = text == open_text
-        if not scan.heading or kind.endswith("-line"):
+        if not opening.heading or kind.endswith("-line"):
             mark = kind
     text = _without_strays(text.strip(BLANK)).removesuffix("\\").strip(BLANK)
-    label = Label(
-        name=name,
+    start_ms = opening.start_ms
+    late = late_stamp(text) if start_ms is None else None
+    if late is not None:
+        start_ms, text = late[0], text[late[1] :].strip(BLANK)
+    return Label(
+        name=opening.name,
         mark=mark,
         text=text,
-        prefix=prefix,
-        role=tidy(scan.role) if scan.role else None,
-        start_ms=scan.start_ms,
-        colon=scan.colon,
-        clock=scan.clock,
+        prefix=opening.prefix,
+        role=opening.role,
+        start_ms=start_ms,
+        colon=opening.colon,
+        clock=opening.clock,
+        led=opening.led,
+        late=late is not None,
         runs_on=runs_on,
-        led=scan.start_ms is not None and not scan.time_came_last,
     )
-    late = late_stamp(text) if scan.start_ms is None else None
-    if late is None:
-        return label
-    return replace(label, start_ms=late[0], late=True, text=text[late[1] :].strip(BLANK))
 
 
 def late_stamp(text: str) -> tuple[int, int] | None:

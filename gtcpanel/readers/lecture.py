@@ -77,4 +77,4 @@ def _is_set_off(each: Group, place: Seen) -> bool:
 def _are_alike(one: Seen, other: Seen) -> bool:
     """Whether two labels are marked in the same way, both alone on their lines or neither."""
     left, right = one.label, other.label
-    return left.shape == right.shape and bool(left.text) == bool(right.text)
+    return one.shape == other.shape and bool(left.text) == bool(right.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -30,10 +30,23 @@ _NTH: Final = re.compile(r"^\d{1,3}\s?(?=[\u3400-\u9fff])")
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:\s?[/&]\s?[A-Z]{1,4})*")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _EN_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_EAST: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 #: How much of a text is looked at to tell what it is.
 _LOOK: Final = 240
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds the first of these `words` in a text, wherever it stands."""
+    return re.compile("|".join(map(re.escape, words)))
+
+
+_ZH_SPEECH: Final = any_of(lexicon.ZH_SPEECH)
+_EAST_SPEECH: Final = any_of(lexicon.EAST_SPEECH)
+_ZH_BIOGRAPHY: Final = any_of(lexicon.ZH_BIOGRAPHY)
+#: A letter that `SPEECH` and `EN_BIOGRAPHY` are written with; most Chinese texts have none.
+_ALPHABET: Final = any_of(
+    sorted(filter(str.isalpha, {*"".join((*lexicon.SPEECH, *lexicon.EN_BIOGRAPHY))}))
+)
 
 
 @cache
@@ -45,7 +58,7 @@ def _simplifier() -> dict[int, str]:
 
 def is_han(text: str) -> bool:
     """Whether a Chinese character is in the text."""
-    return _HAN.search(text) is not None
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -199,12 +212,14 @@ def _speech(head: str) -> float:
         return -1.0
     value = 0.0
     if is_han(head):
-        value += 0.6 * any(word in head for word in lexicon.ZH_SPEECH)
-        value -= 0.5 * min(2, sum(word in head for word in lexicon.ZH_BIOGRAPHY))
-    words = set(_EN_WORD.findall(lower.replace("’", "'")))
-    value += 0.6 * (not words.isdisjoint(lexicon.SPEECH))
-    value -= 0.5 * min(2, sum(word in lower for word in lexicon.EN_BIOGRAPHY))
-    if _EAST.search(head):
-        value += 0.6 * any(word in head for word in lexicon.EAST_SPEECH)
+        value += 0.6 * (_ZH_SPEECH.search(head) is not None)
+        if _ZH_BIOGRAPHY.search(head) is not None:
+            value -= 0.5 * min(2, sum(word in head for word in lexicon.ZH_BIOGRAPHY))
+    if _ALPHABET.search(lower) is not None:
+        words = _EN_WORD.finditer(lower.replace("’", "'"))
+        value += 0.6 * any(word[0] in lexicon.SPEECH for word in words)
+        value -= 0.5 * min(2, sum([word in lower for word in lexicon.EN_BIOGRAPHY]))
+    if not head.isascii():
+        value += 0.6 * (_EAST_SPEECH.search(head) is not None)
     value += 0.4 * ("?" in head or "？" in head)
     return max(-1.0, min(1.0, value))

@@ -47,7 +47,7 @@ def without_stray_end(line: str) -> str:
 
 
 def is_marks(line: str) -> bool:
-    """Whether a line holds nothing but marks: a rule, `>`, a lone `**`."""
+    """Whether a line holds nothing but marks: a rule such as `---`, `>`, a lone `**`."""
     return not line.strip(_MARKS)
 
 
@@ -76,9 +76,9 @@ def is_link(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether the line is a Markdown heading, or a title in 【】."""
-    return _HEADING.match(line) is not None or (
-        line[:1] == "【" and line[-1:] == "】" and len(line) <= 60
-    )
+    if line[:1] == "#":
+        return _HEADING.match(line) is not None
+    return line[:1] == "【" and line[-1:] == "】" and len(line) <= 60
 
 
 def is_bold(line: str) -> bool:

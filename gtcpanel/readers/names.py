@@ -162,7 +162,11 @@ def _differ(left: set[str] | None, right: set[str] | None) -> bool:
 def _confidence(name: str, other: str, often: Counter[str]) -> float:
     """How surely `name` is a form of `other`, 0..1."""
     mine, theirs = _parts(name), _parts(other)
-    if not mine or not theirs or _JOINT & {*fold(name).split(), *fold(other).split()}:
+    if not mine or not theirs or _is_joint(name) or _is_joint(other):
+        return 0.0
+    # Most pairs have nothing in common; of single names not even the family name.
+    alone = len(mine) == len(theirs) == 1
+    if mine[0][:1] != theirs[0][:1] if alone else set(mine).isdisjoint(theirs):
         return 0.0
     titles, others = _titles(name), _titles(other)
     if len(mine) == 1 and titles and others and titles != others:
@@ -193,8 +197,15 @@ def _parts(name: str) -> tuple[str, ...]:
     )
 
 
-def _titles(name: str) -> set[str]:
-    return {part.strip(".") for part in fold(name).split() if part in lexicon.TITLES}
+@lru_cache(maxsize=4096)
+def _is_joint(name: str) -> bool:
+    """Whether the label is of two people."""
+    return not _JOINT.isdisjoint(fold(name).split())
+
+
+@lru_cache(maxsize=4096)
+def _titles(name: str) -> frozenset[str]:
+    return frozenset(part.strip(".") for part in fold(name).split() if part in lexicon.TITLES)
 
 
 def _misspelt(left: str, right: str) -> bool:

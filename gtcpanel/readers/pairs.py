@@ -45,6 +45,8 @@ def mine_pairs(turns: Sequence[Turn]) -> Iterator[Pair]:
     """Each pair once, with the line where it is first given."""
     before: dict[str, dict[str, int]] = {}  # bracket -> what stands before it -> line
     for turn in turns:
+        if "(" not in turn.text and "（" not in turn.text:
+            continue
         for number, line in zip(turn.lines, turn.text.split("\n"), strict=True):
             for match in _BRACKET.finditer(line):
                 start = line[max(0, match.start() - _BEFORE) : match.start()]

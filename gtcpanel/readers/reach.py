@@ -33,10 +33,10 @@ def reach(
 
     `found` are the keys of the speakers known so far, and `shapes` how they are marked.
     """
-    spots = [each.at for each in seen if key_of(each.label.name) in found]
+    spots = [each.at for each in seen if each.key in found]
     first, last = spots[0], spots[-1]
     kinds = {kind(shape) for shape in shapes}
-    looks = {_look(each) for each in seen if key_of(each.label.name) in found}
+    looks = {_look(each) for each in seen if each.key in found}
     for each in reversed(seen):
         if each.at >= first or _look(each) not in looks or not _is_like(each, groups, kinds):
             continue
@@ -56,14 +56,14 @@ def reach(
 
 def _look(each: Seen) -> tuple[str, bool]:
     """How a label stands out, and whether what is said follows on its line."""
-    return kind(each.label.shape), bool(each.label.text)
+    return kind(each.shape), bool(each.label.text)
 
 
 def _is_like(each: Seen, groups: Mapping[str, Group], kinds: set[str]) -> bool:
     """Whether a label is set off from the text as the known ones are, and somebody speaks."""
     label = each.label
-    group = groups[key_of(label.name)]
-    if label.mark not in {"bold", "heading"} or kind(label.shape) not in kinds or label.prefix:
+    group = groups[each.key]
+    if label.mark not in {"bold", "heading"} or kind(each.shape) not in kinds or label.prefix:
         return False
     if not each.text or is_times(each.text) or group.meta or not label.colon:
         return False

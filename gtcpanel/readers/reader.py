@@ -7,7 +7,7 @@ aliases, facts and turns are made from that for all formats alike (see `gtcpanel
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from gtcpanel.transcript import Omission, Problem, Repair
 
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 NOBODY: Final = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A label and what was said under it."""
+class Stretch(NamedTuple):
+    """A label and what was said under it. A tuple, for there are very many."""
 
     label: str  #: the name as the source writes it, without marks and colon; or `NOBODY`
     label_lines: tuple[int, ...]  #: where the label stands; () where the format has no such line

@@ -14,9 +14,21 @@ _LONGEST: Final = 60
 #: Characters that no name holds. A comma or a quotation mark means prose.
 _NEVER: Final = frozenset('，。！？!?;；"“”「」『』《》〈〉…<>{}=@#%^~`+$()（）[]［］【】\\,')
 _COLONS: Final = frozenset(":：∶")
-#: What is read at once: characters that mean nothing but themselves.
-_PLAIN: Final = re.compile(
-    r"[^\d:：∶*_|｜,，。！？!?;；“”\"「」『』《》〈〉…<>{}=@#%^~`+$()（）\[\]［］【】\\]+"
+#: Characters that mean nothing but themselves.
+_ITSELF: Final = (
+    r"[^\d:：∶*_|｜,，。！？!?;；“”\"「」『』《》〈〉…<>{}=@#%^~`+$()（）\[\]［］【】\\]"
+)
+#: What is read at once.
+_PLAIN: Final = re.compile(f"{_ITSELF}+")
+#: A name of such characters, marked or not, and its colon: nothing that follows can change how it
+#: is read.
+ORDINARY: Final = re.compile(
+    rf"(?:[>#]{{1,6}}\s+)?[*_]{{0,4}}{_ITSELF}{{1,{_LONGEST}}}+[*_]{{0,4}}\s?[:：](?![:：∶/])"
+)
+#: Words that are no name, however they go on: too many of them, or a mark that no name holds.
+PROSE: Final = re.compile(
+    rf"[^\W\d_](?:{_ITSELF}{{{_LONGEST}}}"
+    rf"|{_ITSELF}*+(?:[。！？!?;；“”\"「」『』《》〈〉…<>{{}}=#%^~`+$]|[,，@](?!\s*[\[(（\dA-Z])))"
 )
 _BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
 #: What may part a name from its time: `Ann - 00:12`, `00:12 | Ann`, `Ann, 00:12`.

@@ -27,8 +27,8 @@ _SIGNS: Final = (
     ),
     re.compile(rf"(?P<name>{_NAME})\t+(?=\S)"),
 )
-#: What every sign has in it.
-_HINT: Final = re.compile(r"[<>\[【［\t—–―]|[A-Z]\.\s")
+#: What every sign has in it, the one or the other.
+_HINTS: Final = (re.compile(r"[<>\[【［\t—–―]"), re.compile(r"[A-Z]\.\s"))
 #: Tags that an angle bracket may hold.
 _TAGS: Final = frozenset(
     ("p", "b", "i", "u", "a", "br", "em", "hr", "li", "td", "th", "tr", "ul", "ol", "h1", "h2",
@@ -47,7 +47,7 @@ class Sign:
 
 def read_sign(head: str) -> Sign | None:
     """The name that a line opens with, set apart by a sign, a time before it or not."""
-    if _HINT.search(head, 0, 90) is None:
+    if all(hint.search(head, 0, 90) is None for hint in _HINTS):
         return None
     start, time = 0, None
     leading = _LEADING.match(head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from gtcpanel.readers.clock import lone_stamp
@@ -47,8 +46,7 @@ def join_times(lines: Sequence[str], labels: dict[int, Label], within: range) ->
     for each in above if by_name else below:
         first = min(each.time, each.name)
         taken = labels.pop(each.name, None) or each.label
-        labels[first] = replace(
-            taken,
+        labels[first] = taken._replace(
             start_ms=times[each.time],
             led=each.time < each.name,
             lines=abs(each.time - each.name) + taken.lines,

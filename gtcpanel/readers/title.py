@@ -17,12 +17,13 @@ _LONGEST: Final = 120
 _SAMPLE: Final = 4_000
 #: How a fact sheet names a title.
 _TITLES: Final = ("title", "主题", "标题", "题目")
-#: The letters of scripts that tell a language.
+#: The letters of scripts that tell a language, and which share of all there must be of them. Among
+#: those of Japanese are many that Chinese has, too.
 _SCRIPTS: Final = {
-    "zh": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "ja": re.compile(r"[\u3041-\u3096\u30a1-\u30fa]"),
-    "ko": re.compile(r"[\uac00-\ud7a3]"),
-    "ru": re.compile(r"[\u0400-\u052f]"),
+    "ja": (re.compile(r"[\u3041-\u3096\u30a1-\u30fa]+"), 0.1),
+    "zh": (re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+"), 0.2),
+    "ko": (re.compile(r"[\uac00-\ud7a3]+"), 0.2),
+    "ru": (re.compile(r"[\u0400-\u052f]+"), 0.2),
 }
 
 
@@ -74,12 +75,8 @@ def language_of(text: str) -> str:
     if text.isascii():
         return "en" if any(map(str.isalpha, text)) else "und"
     sample = text[:: max(1, len(text) // _SAMPLE)]
-    counts = {tag: len(letters.findall(sample)) for tag, letters in _SCRIPTS.items()}
-    counts["all"] = sum(map(str.isalpha, sample))
-    total = counts["all"] or 1
-    if counts["ja"] >= 0.1 * total:
-        return "ja"
-    for tag in ("zh", "ko", "ru"):
-        if counts[tag] >= 0.2 * total:
+    letters = sum(map(str.isalpha, sample))
+    for tag, (script, share) in _SCRIPTS.items():
+        if sum(map(len, script.findall(sample))) >= share * (letters or 1):
             return tag
-    return "en" if counts["all"] else "und"
+    return "en" if letters else "und"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gtcpanel.errors import TranscriptError
@@ -35,14 +34,14 @@ def make_turns(
     repairs = []
     for number, each in enumerate(stretches, 1):
         name = merges[each.label].into
-        lines = tuple(line for line, _ in each.said)
+        lines = tuple([line for line, _ in each.said])
         turns.append(
             Turn(
                 transcript=slug,
                 number=number,
                 speaker=name,
                 label=each.label,
-                text="\n".join(text for _, text in each.said),
+                text="\n".join([text for _, text in each.said]),
                 lines=lines,
                 path=path,
                 start_ms=each.start_ms,
@@ -135,14 +134,13 @@ def _given_to(stretch: Stretch, line: int, names: Sequence[str]) -> list[Stretch
     above = tuple(each for each in stretch.said if each[0] < line)
     below = tuple(each for each in stretch.said if each[0] >= line)
     if not above or line in stretch.label_lines:
-        return [replace(stretch, label=speaker)]
+        return [stretch._replace(label=speaker)]
     first, text = below[0]
     opening = max((name for name in names if text.startswith(name)), key=len, default="")
     text = text.removeprefix(opening).lstrip(" *:：") or text
     return [
-        replace(stretch, said=above, end_ms=None),
-        replace(
-            stretch,
+        stretch._replace(said=above, end_ms=None),
+        stretch._replace(
             label=speaker,
             label_lines=(),
             said=((first, text), *below[1:]),

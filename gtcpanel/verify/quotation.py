@@ -54,6 +54,11 @@ class Quotation:
         return found or (Stretch(pieces=(self.text,), insertions=()),)
 
     @property
+    def words(self) -> str:
+        """All that is quoted, without ellipses and what was put in."""
+        return " ".join(stretch.words for stretch in self.stretches)
+
+    @property
     def is_marked(self) -> bool:
         """Whether anything was left out or put in."""
         return self.stretches != (Stretch(pieces=(self.text,), insertions=()),)

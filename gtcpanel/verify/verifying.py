@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.errors import SpeakerError
 from gtcpanel.index.store import Scope
-from gtcpanel.model import Turn
+from gtcpanel.model import Span, Turn
 from gtcpanel.passages import Passage, passage_at
-from gtcpanel.text.sentences import sentences
 from gtcpanel.verify.candidates import saying, sharing
 from gtcpanel.verify.claims import Claim
 from gtcpanel.verify.comparison import Change, Edit
@@ -148,14 +148,15 @@ class _Verifier:
         quotation = Quotation(claim.text)
         best = self._verbatim(quotation, claimed)
         if best is None or best.grade == "altered":
-            found = [best, self._alike(quotation.stretches, claimed)]
+            likely = sharing(quotation.words, self._scope, self._store)
+            found = [best, self._alike(quotation, claimed, likely)]
             best = max(
                 (attempt for attempt in found if attempt),
                 key=lambda attempt: self._worth(attempt, claimed),
                 default=None,
             )
             if best is None or best.grade == "unlike" or _has_added(best):
-                best = self._joined(quotation) or best
+                best = self._joined(quotation, likely) or best
         return _judged(claim, claimed, best)
 
     # --- who is meant ----------------------------------------------------------------------
@@ -173,11 +174,11 @@ class _Verifier:
             self._claims[name] = claimed
         return self._claims[name]
 
-    def _scopes(self, claimed: _Claimed) -> Iterator[Scope]:
-        """Where to look: first among what the claimed speaker said, then everywhere."""
-        if claimed.people:
-            yield self._library.scope(self._within, sorted(claimed.people))
-        yield self._scope
+    def _theirs(self, claimed: _Claimed) -> list[Scope]:
+        """What the claimed speaker said, if anybody of the library is meant."""
+        if not claimed.people:
+            return []
+        return [self._library.scope(self._within, sorted(claimed.people))]
 
     # --- turns -----------------------------------------------------------------------------
 
@@ -207,7 +208,7 @@ class _Verifier:
         found: list[_Attempt] = []
         for form in forms:
             longest = max((piece for one in form for piece in one.pieces), key=len)
-            for scope in self._scopes(claimed):
+            for scope in (*self._theirs(claimed), self._scope):
                 for turn, wording in self._turns(saying(longest, scope, self._store)):
                     if attempt := self._placed(form, turn, wording, self._placer.verbatim):
                         found.append(attempt)
@@ -215,16 +216,18 @@ class _Verifier:
                 break
         return min(found, key=lambda attempt: _order(attempt, claimed), default=None)
 
-    def _alike(self, form: Sequence[Stretch], claimed: _Claimed) -> _Attempt | None:
+    def _alike(
+        self, quotation: Quotation, claimed: _Claimed, likely: Sequence[int]
+    ) -> _Attempt | None:
         """What is most like it, whether or not it is like enough."""
-        text = "\n".join(stretch.words for stretch in form)
+        form = quotation.stretches
         longest = self._placer.wording(max((one.words for one in form), key=len)).letters
+        theirs = (sharing(quotation.words, scope, self._store) for scope in self._theirs(claimed))
         shares = []
-        for scope in self._scopes(claimed):
-            for turn, wording in self._turns(sharing(text, scope, self._store)):
-                place = likely_place(longest, wording.letters) if longest else None
-                if place:
-                    shares.append((place.share, turn, wording))
+        for turn, wording in self._turns([*chain.from_iterable(theirs), *likely]):
+            place = likely_place(longest, wording.letters) if longest else None
+            if place:
+                shares.append((place.share, turn, wording))
         shares.sort(key=lambda found: (-found[0], found[1].transcript, found[1].number))
         floor = _WORTH_COMPARING * shares[0][0] if shares else 0.0
         attempts = [
@@ -235,23 +238,22 @@ class _Verifier:
         ]
         return max(attempts, key=lambda one: self._worth(one, claimed), default=None)
 
-    def _joined(self, quotation: Quotation) -> _Attempt | None:
+    def _joined(self, quotation: Quotation, likely: Sequence[int]) -> _Attempt | None:
         """The few places from which a quotation was joined, if it was, verbatim."""
-        whole = self._placer.wording(" ".join(one.words for one in quotation.stretches))
+        whole = self._placer.wording(quotation.words)
         rest = whole.letters
         least = _LEAST_PIECE[2 * sum(char > "\u2e80" for char in rest) < len(rest)]
         if len(rest) < 2 * least:
             return None
-        turns = list(self._turns(self._parts(whole.text)))
+        turns = list(self._turns(likely))
         placed: list[tuple[Turn, Placement]] = []
         length = len(rest)
-        while rest and len(placed) < _MOST_PIECES:
-            spans = (
-                (span, turn, wording)
-                for turn, wording in turns
-                if (span := longest_beginning(rest, wording.letters, least))
-            )
-            best = max(spans, key=lambda found: found[0][1] - found[0][0], default=None)
+        while len(rest) >= least and len(placed) < _MOST_PIECES:
+            best = _goes_furthest(rest, least, turns)
+            if best is None:
+                first, last = whole.span_of_letters(length - len(rest), length - len(rest) + least)
+                said = saying(whole.text[first:last], self._scope, self._store)
+                best = _goes_furthest(rest, least, self._turns(said))
             if best is None:
                 break
             (start, end), turn, wording = best
@@ -260,18 +262,8 @@ class _Verifier:
             rest = rest[end - start :]
         if len(placed) < 2 or len(rest) > (1 - _JOINED_SHARE) * length:
             return None
-        said = " … ".join(turn.text[one.start : one.end] for turn, one in placed)
-        return _Attempt(placed=tuple(placed), across=(Change("joined", said, whole.text),))
-
-    def _parts(self, text: str) -> Iterator[int]:
-        """Turns that may hold a part of a text: its sentences, its beginning, its end."""
-        bounds = sentences(text)
-        parts = [text[start:end] for start, end in bounds]
-        middle = len(text) // 2
-        parts += [text[:middle], text[middle:], text[: middle // 2], text[-(middle // 2) :]]
-        for part in parts:
-            yield from saying(part, self._scope, self._store)
-        yield from sharing(text, self._scope, self._store)
+        pieces = " … ".join(turn.text[one.start : one.end] for turn, one in placed)
+        return _Attempt(placed=tuple(placed), across=(Change("joined", pieces, whole.text),))
 
     # --- placing ---------------------------------------------------------------------------
 
@@ -341,6 +333,18 @@ def _order(attempt: _Attempt, claimed: _Claimed) -> tuple[bool, bool, int, str, 
         turn.transcript,
         turn.number,
     )
+
+
+def _goes_furthest(
+    letters: str, least: int, turns: Iterable[tuple[Turn, Wording]]
+) -> tuple[Span, Turn, Wording] | None:
+    """The turn with as much as possible of the beginning of some letters, and where it is there."""
+    found = (
+        (span, turn, wording)
+        for turn, wording in turns
+        if (span := longest_beginning(letters, wording.letters, least))
+    )
+    return max(found, key=lambda one: one[0][1] - one[0][0], default=None)
 
 
 def _has_added(attempt: _Attempt) -> bool:

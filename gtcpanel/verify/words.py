@@ -6,14 +6,14 @@ Words with the same key are the same: 二十 and 20, don't and do not, 黄仁勋
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from gtcpanel.model import Span
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.numerals import numbers
-from gtcpanel.text.tokens import Unit, is_unspaced, units
+from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, units
 from gtcpanel.verify.lexicon import HARMLESS, NEGATIONS, QUANTITIES, UNITS
 
 if TYPE_CHECKING:
@@ -55,61 +55,52 @@ class Word(NamedTuple):
 class Names:
     """The names of the people of a library, to be found in a text.
 
-    They are read when they are first needed: a verbatim quotation needs none.
+    Only those are read that have a word of a text: a large library has thousands.
     """
 
     def __init__(self, library: Library) -> None:
         """Know those who speak in `library`."""
-        self._library = library
+        self._lexicon = library.store.lexicon
+        self._having: dict[str, list[_Name]] = {}
 
-    def at(self, row: Sequence[Unit], start: int) -> tuple[int, str] | None:
-        """How many units from `start` on are somebody's whole name, and whose."""
-        for terms, key in self._whole.get(row[start].term, ()):
-            if tuple(unit.term for unit in row[start : start + len(terms)]) == terms:
-                return len(terms), key
+    def meet(self, terms: Iterable[str]) -> None:
+        """Read the names that have one of these terms (as texts are indexed by)."""
+        new = {term for term in terms if term not in self._having}
+        if not new:
+            return
+        self._having.update((term, []) for term in new)
+        for term, key, person in self._lexicon.names_with(new):
+            row = tuple(unit.term for unit in units(key))
+            if len(row) > 1 or not is_unspaced(row[0]):
+                self._having[term].append(_Name(row, f"person {person}"))
+        for term in new:
+            self._having[term].sort(key=lambda name: -len(name.row))
+
+    def at(self, row: Sequence[Unit], terms: Sequence[str], start: int) -> tuple[int, str] | None:
+        """How many units from `start` on are somebody's whole name, and whose.
+
+        `terms` are those of the row, which were met.
+        """
+        for name, key in self._having[terms[start]]:
+            if len(name) > 1 and name == tuple(one.term for one in row[start : start + len(name)]):
+                return len(name), key
         return None
 
     def knows(self, term: str) -> bool:
-        """Whether a folded word in an alphabet is part of somebody's name."""
-        return term in self._owners
+        """Whether a folded word in an alphabet, which was met, is part of somebody's name."""
+        return len(term) > 1 and bool(self._having[term])
 
     def key(self, term: str) -> str:
-        """The one person whose name has this word, else the word."""
-        owners = self._owners.get(term, ())
-        return next(iter(owners)) if len(owners) == 1 else term
+        """The one person whose name has this word, which was met, else the word."""
+        owners = {key for _, key in self._having[term]} if len(term) > 1 else set()
+        return owners.pop() if len(owners) == 1 else term
 
-    @cached_property
-    def _called(self) -> list[tuple[tuple[str, ...], str]]:
-        """Each name as a row of folded words, and whose it is."""
-        store = self._library.store
-        rows = (
-            (tuple(unit.term for unit in units(store.folder.key(one.name))), one.person)
-            for one in store.names()
-        )
-        return [
-            (row, f"person {person}")
-            for row, person in rows
-            if len(row) > 1 or (row and not is_unspaced(row[0]))
-        ]
 
-    @cached_property
-    def _whole(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-        """Names of several words or characters by the first of them, the longest first."""
-        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for row, key in sorted(self._called, key=lambda name: -len(name[0])):
-            if len(row) > 1:
-                found.setdefault(row[0], []).append((row, key))
-        return found
+class _Name(NamedTuple):
+    """A name as a row of folded words or characters, and whose it is."""
 
-    @cached_property
-    def _owners(self) -> dict[str, set[str]]:
-        """The people of each word of names in alphabets."""
-        found: dict[str, set[str]] = {}
-        for row, key in self._called:
-            for term in row:
-                if len(term) > 1:
-                    found.setdefault(term, set()).add(key)
-        return found
+    row: tuple[str, ...]
+    key: str
 
 
 def words(text: str, folder: Folder, names: Names) -> list[Word]:
@@ -124,7 +115,9 @@ class _Reader:
         self._folded = folder.fold(text)
         self._row = units(self._folded.text)
         self._numbers = {number.start: number for number in numbers(self._folded.text)}
+        self._terms = list(index_terms(self._row))
         self._names = names
+        names.meet(self._terms)
         self._capitals = _Capitals(text, names)
         self._found: list[Word] = []
 
@@ -185,7 +178,7 @@ class _Reader:
 
     def _name(self, at: int) -> tuple[str, Kind, int] | None:
         term = self._row[at].term
-        whole = self._names.at(self._row, at)
+        whole = self._names.at(self._row, self._terms, at)
         if is_unspaced(term):
             return (whole[1], "name", whole[0]) if whole else None
         span = self._span(at)

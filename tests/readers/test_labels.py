@@ -3,10 +3,43 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import event, example, given, settings
+from hypothesis import strategies as st
 
 from gtcpanel.readers.clock import lone_stamp, stamp_at
-from gtcpanel.readers.labels import read_label
+from gtcpanel.readers.labels import opening_of, read_label
 from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, speech
+from gtcpanel.readers.scan import HEAD, ORDINARY, PROSE
+
+#: What the beginnings of lines are made of.
+BEFORE = ("> ", "- ", "1. ", "### ", "> ### ", "**", "*", "_", "****", "|", "[00:12] ")
+NAMES = (
+    "Ann",
+    " Lee",
+    "林一",
+    "主持人",
+    "Q",
+    "等",
+    "·",
+    " - ",
+    ".",
+    "²",
+    "\u3000",
+    "x" * 31,
+    " said ",
+)
+AFTER = (
+    "**", "*", "_", ":", "：", "::", "://", ", PhD", ",", "，", " ", "—", "。", "?", "(", "（", ")",
+    "）", "[", "]", "\\[", "00:12", "[00:12]", "12/05/2023, 10:23", "10 AM", "《", "》", "@", "\t",
+)  # fmt: skip
+beginnings = st.builds(
+    lambda *parts: "".join(map("".join, parts)),
+    st.just("") | st.sampled_from(BEFORE),
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=4),
+    st.sampled_from(("**:", "**：", ":**", ":", "：", " :"))
+    | st.sampled_from((",", "，", "。", "?", " ", ", PhD:", ", 00:12", "，[00:12]", "@10 AM", ":")),
+    st.lists(st.sampled_from((*BEFORE, *NAMES, *AFTER)) | st.text(max_size=3), max_size=5),
+)
 
 
 @pytest.mark.parametrize(
@@ -183,3 +216,30 @@ def test_speech_is_told_from_lives_and_links() -> None:
     assert speech("はい、そうです。") > 0.5
     assert speech("毕业于师范大学，现任公司创始人。") < -0.4
     assert speech("https://example.org/a") == -1
+
+
+@settings(max_examples=500, deadline=None)
+@given(beginnings)
+@example("x" * 60 + ":")
+@example("x" * 61 + ":")
+def test_short_ways_to_read_a_line_come_to_the_same(line: str) -> None:
+    head = line[:HEAD]
+    ordinary = ORDINARY.match(head)
+    if ordinary is not None:
+        event("an ordinary label")
+        assert opening_of(ordinary[0]) == opening_of(head)
+    if PROSE.match(head) is not None:
+        event("prose")
+        assert opening_of(head) is None
+
+
+@pytest.mark.parametrize("line", ["Ann: Hi", "**Ann Lee:** Hi", "### 林一：", "> **林一** ：你好"])
+def test_most_labels_are_read_the_short_way(line: str) -> None:
+    assert ORDINARY.match(line) is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["We met there!", "我们见过，后来", "Well, it is so", "word " * 20]
+)
+def test_most_prose_is_passed_over_at_once(line: str) -> None:
+    assert PROSE.match(line) is not None

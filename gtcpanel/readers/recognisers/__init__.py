@@ -134,4 +134,4 @@ def _paragraphs(stretch: Stretch) -> Stretch:
     if not any("\n" in text for _, text in stretch.said):
         return stretch
     said = tuple((line, each) for line, text in stretch.said for each in text.split("\n"))
-    return replace(stretch, said=said)
+    return stretch._replace(said=said)
