@@ -6,24 +6,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.errors import TranscriptError, UsageError
-from gtcpanel.readers import (
-    akomantoso,
-    chat,
-    docx,
-    elan,
-    hansard,
-    html,
-    labelled,
-    sbv,
-    srt,
-    substation,
-    tei,
-    textgrid,
-    ttml,
-    vtt,
-    youtube,
-)
+from gtcpanel.readers import labelled
 from gtcpanel.readers.dates import iso_date
+from gtcpanel.readers.deferred import Deferred, begins, either, holds
 from gtcpanel.readers.document import Document, open_document
 from gtcpanel.readers.facts import Facts, load_facts
 from gtcpanel.readers.foreign import foreign_format
@@ -38,25 +23,29 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "Facts", "known_reader", "load_facts", "read_transcript"]
 
-#: Every format by its name. A file must be recognised by one of them only; labelled text is what
-#: nothing else recognises.
+_WEBVTT: Final = begins("WEBVTT")
+_ARROW: Final = holds(r"-\s?>")
+_MARKUP: Final = begins("<")
+
+#: Every format by its name, and what its files have at least. A file must be recognised by one of
+#: them only; labelled text is what nothing else recognises.
 READERS: Final[dict[str, Reader]] = {
     "labelled": labelled,
-    "srt": srt,
-    "vtt": vtt,
-    "youtube": youtube,
-    "sbv": sbv,
-    "ass": substation,
-    "ttml": ttml,
-    "html": html,
-    "akomantoso": akomantoso,
+    "srt": Deferred("srt", _ARROW),
+    "vtt": Deferred("vtt", _WEBVTT),
+    "youtube": Deferred("youtube", _ARROW),
+    "sbv": Deferred("sbv", begins(r"\d")),
+    "ass": Deferred("substation", begins(r"\[")),
+    "ttml": Deferred("ttml", _MARKUP),
+    "html": Deferred("html", _MARKUP),
+    "akomantoso": Deferred("akomantoso", _MARKUP),
     **RECOGNISERS,
-    "tei": tei,
-    "hansard": hansard,
-    "docx": docx,
-    "chat": chat,
-    "elan": elan,
-    "textgrid": textgrid,
+    "tei": Deferred("tei", _MARKUP),
+    "hansard": Deferred("hansard", _MARKUP),
+    "docx": Deferred("docx", lambda document: document.encoding == "zip"),
+    "chat": Deferred("chat", either(begins("@"), holds("@Participants:"))),
+    "elan": Deferred("elan", _MARKUP),
+    "textgrid": Deferred("textgrid", begins('"|File type')),
 }
 
 

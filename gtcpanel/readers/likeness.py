@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from gtcpanel.readers import lexicon
+from gtcpanel.readers.dictionary import dictionary
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _NUMBERED: Final = re.compile(
@@ -109,27 +110,13 @@ def is_meta(name: str) -> bool:
     )
 
 
-@cache
-def _words() -> frozenset[str]:
-    """The words of jieba's dictionary but for names, read without loading jieba itself."""
-    from importlib.util import find_spec
-    from pathlib import Path
-
-    spec = find_spec("jieba")
-    assert spec is not None
-    assert spec.origin is not None
-    # A line is `word count class`; nr, nt, nz, ns are people, bodies, brands and places.
-    words = Path(spec.origin).with_name("dict.txt").read_text("utf-8")
-    return frozenset(re.findall(r"^(\S{2,6}) \d+ (?!n[rtzs])", words, re.MULTILINE))
-
-
 @lru_cache(maxsize=4096)
 def is_ordinary(name: str) -> bool:
     """Whether a Chinese label is a word of the dictionary, or two, and none of them a name."""
     folded = fold(name)
     if not is_han(folded) or len(folded) < 2 or len(folded) > 8:
         return False
-    words = _words()
+    words = dictionary()
     return folded in words or any(
         folded[:at] in words and folded[at:] in words for at in range(2, len(folded) - 1)
     )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.evidence import key_of, without_role
 from gtcpanel.readers.likeness import fold, is_han, is_role
+from gtcpanel.readers.soundalike import sound_alike
 
 if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
@@ -113,9 +114,9 @@ def _alike(
             if other != name
             and not is_role(other)
             and other not in gone
-            and (confidence := _confidence(name, other, often)) > 0
             and answering[frozenset((name, other))] <= _are_titled(name, other)
             and not _differ(roles.get(name), roles.get(other))
+            and (confidence := _confidence(name, other, often)) > 0
         ]
         if len({other for other, _ in likely}) == 1:
             found.append((name, *likely[0]))
@@ -209,10 +210,13 @@ def _titles(name: str) -> frozenset[str]:
 
 
 def _misspelt(left: str, right: str) -> bool:
+    short = min(len(left), len(right))
+    most = 2 if short >= 8 else 1
+    if short < 4 or abs(len(left) - len(right)) > most:
+        return False
     from rapidfuzz.distance import DamerauLevenshtein
 
-    short = min(len(left), len(right))
-    return short >= 4 and DamerauLevenshtein.distance(left, right) <= (2 if short >= 8 else 1)
+    return DamerauLevenshtein.distance(left, right) <= most
 
 
 def _of_han(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
@@ -222,10 +226,4 @@ def _of_han(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     left, right = mine[0], theirs[0]
     if len(left) != len(right) or len(left) < 3 or left[0] != right[0]:
         return 0.0
-    return 0.8 if sorted(left) == sorted(right) or _sounds(left) == _sounds(right) else 0.0
-
-
-def _sounds(name: str) -> list[str]:
-    from pypinyin import lazy_pinyin
-
-    return list(lazy_pinyin(name))
+    return 0.8 if sorted(left) == sorted(right) or sound_alike(left, right) else 0.0

@@ -6,36 +6,12 @@ file has it, so that no file is of two.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
 
 from gtcpanel.errors import TranscriptError
 from gtcpanel.readers.jsonfile import forget, parsed
-from gtcpanel.readers.pieces import reading_of
-from gtcpanel.readers.recognisers import (
-    aliyun,
-    assemblyai,
-    aws,
-    azure,
-    deepgram,
-    elevenlabs,
-    gladia,
-    google,
-    iflytek,
-    json3,
-    ours,
-    paperedit,
-    plain,
-    podcasting,
-    revai,
-    speechmatics,
-    tencent,
-    vosk,
-    whisper,
-    whispercpp,
-)
-from gtcpanel.readers.recognisers.places import Places
 
 if TYPE_CHECKING:
     from gtcpanel.readers.document import Document
@@ -43,32 +19,38 @@ if TYPE_CHECKING:
     from gtcpanel.readers.reader import Reader, Reading, Stretch
     from gtcpanel.readers.recognisers.script import Format, Script
 
-__all__ = ["FORMATS", "RECOGNISERS"]
+__all__ = ["FORMATS", "RECOGNISERS", "format_of"]
 
-#: Every format by its name. The last one takes what is like a transcript in a general way.
-FORMATS: Final[dict[str, Format]] = {
-    "gtcpanel": ours,
-    "podcasting": podcasting,
-    "whispercpp": whispercpp,
-    "deepgram": deepgram,
-    "aws": aws,
-    "google": google,
-    "speechmatics": speechmatics,
-    "azure": azure,
-    "revai": revai,
-    "gladia": gladia,
-    "elevenlabs": elevenlabs,
-    "assemblyai": assemblyai,
-    "aliyun": aliyun,
-    "tencent": tencent,
-    "iflytek": iflytek,
-    "json3": json3,
-    "vosk": vosk,
-    "paperedit": paperedit,
-    "whisper": whisper,
-    "json": plain,
+#: Every format by its name, and its module. The last one takes what is like a transcript in a
+#: general way.
+FORMATS: Final = {
+    "gtcpanel": "ours",
+    "podcasting": "podcasting",
+    "whispercpp": "whispercpp",
+    "deepgram": "deepgram",
+    "aws": "aws",
+    "google": "google",
+    "speechmatics": "speechmatics",
+    "azure": "azure",
+    "revai": "revai",
+    "gladia": "gladia",
+    "elevenlabs": "elevenlabs",
+    "assemblyai": "assemblyai",
+    "aliyun": "aliyun",
+    "tencent": "tencent",
+    "iflytek": "iflytek",
+    "json3": "json3",
+    "vosk": "vosk",
+    "paperedit": "paperedit",
+    "whisper": "whisper",
+    "json": "plain",
 }
 _LAST: Final = "json"
+
+
+def format_of(name: str) -> Format:
+    """One of `FORMATS`; its module is imported when the first JSON is met."""
+    return cast("Format", import_module(f"{__name__}.{FORMATS[name]}"))
 
 
 class JsonReader:
@@ -83,6 +65,8 @@ class JsonReader:
 
     def read(self, document: Document, facts: Facts | None) -> Reading:
         """Who said what. Raises `TranscriptError` for broken JSON, and where nothing is said."""
+        from gtcpanel.readers.recognisers.places import Places
+
         outcome = parsed(document)
         _claimant.cache_clear()
         forget()
@@ -92,7 +76,7 @@ class JsonReader:
             )
         if outcome.fault is not None:
             raise outcome.fault
-        script = FORMATS[self._name].script(outcome.value, Places(document.text))
+        script = format_of(self._name).script(outcome.value, Places(document.text))
         script = script._replace(pieces=[piece for piece in script.pieces if piece.text])
         if not script.pieces:
             raise TranscriptError(
@@ -115,10 +99,14 @@ def _claimant(document: Document) -> str | None:
         return None
     if outcome.fault is not None:
         return _LAST
-    return next((name for name, each in FORMATS.items() if each.claims(outcome.value)), None)
+    return next((name for name in FORMATS if format_of(name).claims(outcome.value)), None)
 
 
 def _reading(script: Script, facts: Facts | None) -> Reading:
+    from dataclasses import replace
+
+    from gtcpanel.readers.pieces import reading_of
+
     reading = reading_of(
         script.pieces,
         facts,
