@@ -251,11 +251,12 @@ class Library:
             return None
         chosen: list[int] = []
         for pattern in patterns:
-            fitting = [
-                number
-                for slug, number in self._ids().items()
-                if slug == pattern or fnmatchcase(slug, pattern)
-            ]
+            ids = self._ids()
+            fitting = (
+                [ids[pattern]]
+                if pattern in ids
+                else [number for slug, number in ids.items() if fnmatchcase(slug, pattern)]
+            )
             if not fitting:
                 slugs = ", ".join(list(self._ids())[:_LISTED])
                 more = ", ..." if len(self._ids()) > _LISTED else ""

@@ -113,11 +113,15 @@ class Lexicon(Tables):
             "\U0010ffff",
         )
 
-    def latin_with(self, part: str, limit: int) -> tuple[str, ...]:
-        """Latin words and numbers of the library that have `part` in them, the shortest first."""
+    def latin_like(self, pattern: str, limit: int) -> tuple[str, ...]:
+        """Latin words and numbers of the library like `ab*`, `*ab` or `*ab*`.
+
+        The commonest come first, then the shortest.
+        """
         return self._column(
-            "SELECT word FROM latin WHERE instr(word, ?) ORDER BY length(word), word LIMIT ?",
-            part,
+            "SELECT word FROM latin LEFT JOIN common ON term = word WHERE word GLOB ?"
+            " ORDER BY turns DESC, length(word), word LIMIT ?",
+            pattern,
             limit,
         )
 

@@ -113,7 +113,7 @@ class Attributions:
 
     def _is_somebody(self, name: str) -> bool:
         try:
-            self._library.person(name)
+            self._library.named(name)
         except SpeakerError as error:
             return error.ambiguous
         return True

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from math import log
 from typing import Final
 
-from gtcpanel.index.match import Match, all_of, any_of, having, phrase
+from gtcpanel.index.match import Match, all_of, any_of, phrase
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, units
 
 #: How many turns are looked at that have the words one after the other.
-_SAME: Final = 50
+_SAME: Final = 200
 #: How many turns are looked at that share most.
 _ALIKE: Final = 20
 #: How long a phrase is asked for; a longer one would tell no more.
@@ -20,7 +20,7 @@ _LONGEST_PHRASE: Final = 12
 #: A phrase of fewer words is asked for together with the cut words beside it.
 _SHORT_PHRASE: Final = 3
 #: How many words a cut word may be a part of.
-_MOST_WHOLE: Final = 60
+_MOST_WHOLE: Final = 25
 #: Into how many stretches a text is cut at most, and of how many words each is at least.
 _MOST_STRETCHES: Final = 8
 _STRETCH: Final = 2
@@ -29,7 +29,7 @@ _FEW: Final = 200
 _LONGEST_ROW: Final = 6
 
 
-def saying(text: str, scope: Scope, store: Store) -> list[int]:
+def saying(text: str, scope: Scope, store: Store) -> Iterator[int]:
     """Turns that have the words of `text` one after the other, punctuation aside.
 
     The first and the last word may be cut, as those of a slice are.
@@ -37,22 +37,43 @@ def saying(text: str, scope: Scope, store: Store) -> list[int]:
     row = units(store.folder.key(text))
     first = 1 if row and not is_unspaced(row[0].term) else 0
     last = len(row) - 1 if row and not is_unspaced(row[-1].term) else len(row)
-    middle = row[first:last]
-    begin = max(0, (len(middle) - _LONGEST_PHRASE) // 2)
-    matches: list[Match] = []
-    wanted = middle[begin : begin + _LONGEST_PHRASE]
-    while len(wanted) > 1 and _is_lone(wanted):
-        wanted.pop()
-    if wanted:
-        matches.append(phrase(wanted))
-    if len(middle) < _SHORT_PHRASE:
-        for cut in dict.fromkeys(unit.term for unit in (*row[:first], *row[max(first, last) :])):
-            whole = store.lexicon.latin_with(cut, _MOST_WHOLE)
-            if whole:
-                matches.append(any_of(map(having, whole)))
-    if not matches:
-        return []
-    return store.candidates(all_of(matches), scope, _SAME)
+    whole = row[first:last]
+    if len(whole) < _SHORT_PHRASE:
+        yield from _saying_little(row, first, last, scope, store)
+        return
+    begin = max(0, (len(whole) - _LONGEST_PHRASE) // 2)
+    yield from store.some(_phrase(whole[begin : begin + _LONGEST_PHRASE]), scope, _SAME)
+
+
+def _saying_little(
+    row: Sequence[Unit], first: int, last: int, scope: Scope, store: Store
+) -> Iterator[int]:
+    """Turns with a row of few words: as they are; then with those that may be cut as longer ones.
+
+    Only `row[first:last]` cannot be cut.
+    """
+    if not row:
+        return
+    yield from store.some(_phrase(row), scope, _SAME)
+    longer = _longer(row, first, last, store)
+    if longer and all(longer):
+        yield from store.some(all_of(any_of(map(phrase, rows)) for rows in longer), scope, _SAME)
+
+
+def _longer(row: Sequence[Unit], first: int, last: int, store: Store) -> list[list[Sequence[Unit]]]:
+    """For each word of a row that may be cut the rows with longer ones in its place."""
+    whole = row[first:last]
+    like = store.lexicon.latin_like
+    if len(row) == 1 and first:
+        return [[[row[0]._replace(term=word)] for word in like(f"*{row[0].term}*", _MOST_WHOLE)]]
+    longer: list[list[Sequence[Unit]]] = []
+    if first:
+        begins = like(f"*{row[0].term}", _MOST_WHOLE)
+        longer.append([[row[0]._replace(term=word), *whole] for word in begins])
+    if last < len(row):
+        ends = like(f"{row[-1].term}*", _MOST_WHOLE)
+        longer.append([[*whole, row[-1]._replace(term=word)] for word in ends])
+    return longer
 
 
 def sharing(text: str, scope: Scope, store: Store) -> list[int]:
@@ -117,6 +138,13 @@ def _turns_about(row: Sequence[Unit], at: int, scope: Scope, store: Store) -> tu
         else:
             break
     return turns
+
+
+def _phrase(row: Sequence[Unit]) -> Match:
+    """Turns that have a row of words, but for lone characters at its end."""
+    while len(row) > 1 and _is_lone(row):
+        row = row[:-1]
+    return phrase(row)
 
 
 def _is_lone(row: Sequence[Unit]) -> bool:
