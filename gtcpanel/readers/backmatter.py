@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from statistics import median
 from typing import Final, NamedTuple
 
 from gtcpanel.readers import lexicon
@@ -51,7 +50,7 @@ _BYE: Final = re.compile("|".join(map(re.escape, lexicon.FAREWELLS)), re.IGNOREC
 _ADDRESS: Final = re.compile(r"https?://|www\.")
 _I_ZH: Final = re.compile("[我咱俺]")
 #: Scripts in which nothing tells that somebody speaks of himself.
-_OTHER: Final = re.compile(r"[\u0400-\u052f\u3040-\u30ff\uac00-\ud7a3]")
+_OTHER: Final = r"[\u0400-\u052f\u3040-\u30ff\uac00-\ud7a3]"  # compiled when it is needed
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 #: After these words one's own name is speech.
 _MYSELF: Final = re.compile(
@@ -73,7 +72,7 @@ def tail(lines: Sequence[str], labels: Mapping[int, Label]) -> int:
     last = max(labels)
     paragraphs = _paragraphs(lines, last, alone=not labels[last].text)
     first = 1 if labels[last].text else _first_words(paragraphs) + 1
-    usual = median(len(each.text) for each in paragraphs)
+    usual = _middle(sorted(len(each.text) for each in paragraphs))
     names = _names(labels[last].name)
     headed = _is_headed(lines, labels)
     best, best_weight = len(lines), _ENOUGH
@@ -91,6 +90,11 @@ def tail(lines: Sequence[str], labels: Mapping[int, Label]) -> int:
         if here >= best_weight:
             best, best_weight = each.at, here
     return best
+
+
+def _middle(sizes: Sequence[int]) -> float:
+    """The median. (The library's module takes longer to import than a file to read.)."""
+    return (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2
 
 
 def _first_words(paragraphs: Sequence[_Paragraph]) -> int:
@@ -226,7 +230,7 @@ def _is_farewell(text: str) -> bool:
 def _is_personal(text: str) -> bool:
     """Whether somebody may speak of himself here."""
     head = text[:_LOOK]
-    if _OTHER.search(head):
+    if not head.isascii() and re.search(_OTHER, head):
         return True
     if is_han(head):
         return _I_ZH.search(head) is not None

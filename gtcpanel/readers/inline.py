@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from gtcpanel.readers.evidence import Seen, key_of
 from gtcpanel.readers.labels import Label, tidy
@@ -44,8 +43,7 @@ _MOST: Final = 24
 _SEEN: Final = 240
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pieces:
+class Pieces(NamedTuple):
     """A text in pieces: its lines, some of them cut before a label."""
 
     lines: tuple[str, ...]

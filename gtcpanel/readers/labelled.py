@@ -119,7 +119,7 @@ class _Assembly:
                     Stretch(
                         label=open_label.name,
                         label_lines=open_lines,
-                        said=tuple((number, without_stray_end(words)) for number, words in said),
+                        said=tuple([(number, without_stray_end(words)) for number, words in said]),
                         role=open_label.role,
                         start_ms=open_label.start_ms,
                     )

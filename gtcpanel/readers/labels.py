@@ -30,6 +30,7 @@ _PREFIX: Final = re.compile(
 _CITE: Final = re.compile(r'<cite\b[^>]{0,150}?\buser-name="([^"<>]{1,60})"[^>]{0,80}>\s*</cite>')
 #: A time as the first thing said: `**Ann:** [00:12] text`, with its brackets escaped or not.
 _CLOSING: Final = re.compile(r"\\?[\])）］]:?")
+_BRACKETS: Final = frozenset("\\[(（［")
 _LATE: Final = re.compile(r"\\?[\[(（［](?=\d)")
 #: What ends a sentence, and a name only where it is abbreviated.
 _STOPS: Final = frozenset(".!?…。！？,，")
@@ -90,13 +91,14 @@ def read_label(line: str) -> Label | None:
         if cite is not None:
             return _after_cite(cite.group(1), line, cite.end())
     ordinary = ORDINARY.match(head)
-    if ordinary is not None:
-        opening = _ordinary(ordinary[0])
+    prose = PROSE.match(head) if ordinary is None else None
+    if prose is not None:
+        sign = read_sign(head, prose.end())
     else:
-        opening = None if PROSE.match(head) is not None else opening_of(head)
-    if opening is not None:
-        return _label(opening, line)
-    sign = read_sign(head)
+        opening = _ordinary(ordinary[0]) if ordinary is not None else opening_of(head)
+        if opening is not None:
+            return _label(opening, line)
+        sign = read_sign(head)
     if sign is None:
         return None
     text = line[sign.end :].strip(BLANK)
@@ -193,6 +195,8 @@ def _label(opening: _Opening, line: str) -> Label:
 
 def late_stamp(text: str) -> tuple[int, int] | None:
     """The time in brackets that a text begins with, and where what is said begins."""
+    if text[:1] not in _BRACKETS:
+        return None
     opening = _LATE.match(text)
     stamp = span_at(text, opening.end()) if opening is not None else None
     closing = _CLOSING.match(text, stamp[1]) if stamp is not None else None

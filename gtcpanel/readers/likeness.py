@@ -27,7 +27,7 @@ _COUNTED: Final = re.compile(
 _META_ENDS: Final = tuple(word for word in lexicon.META if len(word) > 1 and word[0] > "\u3400")
 _SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
 #: `2观众提问`, the second one from the floor.
-_NTH: Final = re.compile(r"^\d{1,3}\s?(?=[\u3400-\u9fff])")
+_NTH: Final = r"^\d{1,3}\s?(?=[\u3400-\u9fff])"  # compiled when it is needed
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:\s?[/&]\s?[A-Z]{1,4})*")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _EN_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -74,7 +74,9 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=4096)
 def is_role(name: str) -> bool:
     """Whether the label names a part in the talk rather than a person: 主持人, Speaker 2, Q."""
-    folded = _NTH.sub("", fold(name))
+    folded = fold(name)
+    if folded[:1].isdecimal():
+        folded = re.sub(_NTH, "", folded)
     if folded in lexicon.ROLES:
         return True
     numbered = _NUMBERED.fullmatch(folded)

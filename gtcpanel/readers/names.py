@@ -8,12 +8,11 @@ letter or two of one part. Two who answer each other are never merged on likenes
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.evidence import key_of, without_role
@@ -25,13 +24,14 @@ if TYPE_CHECKING:
 
 #: What joins two people in one label.
 _JOINT: Final = frozenset({"and", "&", "和", "与", "及", "/", "、", "+"})
-_BETWEEN_SCRIPTS: Final = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])")
+#: Between two scripts; compiled when it is needed.
+_SEAM: Final = r"(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])"
+_LATIN: Final = re.compile("[a-z]")
 #: With more different labels than this nothing is compared: it is no talk, but a list.
 _MOST: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """Why a label is another's name."""
 
     into: str
@@ -102,7 +102,11 @@ def _alike(
     fixed = set(fixed)
     if len(often) > _MOST:
         return []
-    answering = Counter(frozenset(pair) for pair in pairwise(names))
+    follows = Counter(pairwise(names))
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    for name in often:
+        for clue in _clues(name):
+            having[clue].append(name)
     found: list[tuple[str, str, float]] = []
     gone: set[str] = set()
     for name in sorted(often, key=lambda each: (often[each], each)):
@@ -110,18 +114,26 @@ def _alike(
             continue
         likely = [
             (other, confidence)
-            for other in often
+            for other in {other for clue in _clues(name) for other in having[clue]} - gone
             if other != name
             and not is_role(other)
-            and other not in gone
-            and answering[frozenset((name, other))] <= _are_titled(name, other)
-            and not _differ(roles.get(name), roles.get(other))
             and (confidence := _confidence(name, other, often)) > 0
+            and follows[name, other] + follows[other, name] <= _are_titled(name, other)
+            and not _differ(roles.get(name), roles.get(other))
         ]
-        if len({other for other, _ in likely}) == 1:
+        if len(likely) == 1:
             found.append((name, *likely[0]))
             gone.add(name)
     return found
+
+
+def _clues(name: str) -> set[str]:
+    """What two names have in common, if one can be a form of the other.
+
+    A part; or the first character, which Chinese names that are written without a gap may share.
+    """
+    parts = _parts(name)
+    return {*parts, parts[0][:1]} if len(parts) == 1 else set(parts)
 
 
 def _are_titled(name: str, other: str) -> bool:
@@ -165,10 +177,6 @@ def _confidence(name: str, other: str, often: Counter[str]) -> float:
     mine, theirs = _parts(name), _parts(other)
     if not mine or not theirs or _is_joint(name) or _is_joint(other):
         return 0.0
-    # Most pairs have nothing in common; of single names not even the family name.
-    alone = len(mine) == len(theirs) == 1
-    if mine[0][:1] != theirs[0][:1] if alone else set(mine).isdisjoint(theirs):
-        return 0.0
     titles, others = _titles(name), _titles(other)
     if len(mine) == 1 and titles and others and titles != others:
         return 0.0  # Mr. Lee and Ms. Lee
@@ -190,7 +198,9 @@ def _confidence(name: str, other: str, often: Counter[str]) -> float:
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
     """The parts of a name without titles: `嘉宾Brad Gerstner` as brad, gerstner."""
-    folded = _BETWEEN_SCRIPTS.sub(" ", fold(name)).replace("·", " ")
+    folded = fold(name).replace("·", " ")
+    if not folded.isascii() and _LATIN.search(folded):
+        folded = re.sub(_SEAM, " ", folded)
     return tuple(
         without_role(part)
         for part in folded.split()

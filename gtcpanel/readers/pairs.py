@@ -20,13 +20,13 @@ from gtcpanel.readers.likeness import fold, is_han, is_role
 from gtcpanel.transcript import Pair
 
 _BRACKET: Final = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_HAN_END: Final = re.compile(r"[\u3400-\u9fff]{2,24}$")
+_HAN_END: Final = r"[\u3400-\u9fff]{2,24}$"  # compiled, as the other one, when it is needed
 _LATIN_END: Final = re.compile(
     r"[A-Za-z](?:[\w.+#'’-]{0,30}[\w+#])?(?: [A-Za-z0-9][\w.+#'’-]{0,30}){0,3}$"
 )
 _ACRONYM: Final = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9-]{1,7}s?")
 _WORDS: Final = re.compile(r"[A-Za-z0-9][\w'’-]*(?: [A-Za-z0-9][\w'’-]*){0,7}")
-_HAN_TERM: Final = re.compile(r"[\u3400-\u9fff]{2,10}")
+_HAN_TERM: Final = r"[\u3400-\u9fff]{2,10}"
 _CLAUSE_MARK: Final = re.compile(r"[,，;；:：、]")
 #: How far before a bracket its term may begin, and of how many words a Chinese one may be.
 _BEFORE: Final = 80
@@ -56,7 +56,7 @@ def mine_pairs(turns: Sequence[Turn]) -> Iterator[Pair]:
                     places.setdefault(start.rstrip(" \"”’'*_"), number)
     seen: set[tuple[str, str]] = set()
     for inside, places in before.items():
-        runs = [run[0] for place in places if (run := _HAN_END.search(place)) is not None]
+        runs = [run[0] for place in places if (run := _han_end(place)) is not None]
         for place, number in places.items():
             pair = _pair(place, inside, runs)
             if pair is not None and (key := (fold(pair[0]), fold(pair[1]))) not in seen:
@@ -69,7 +69,7 @@ def _pair(before: str, inside: str, runs: Sequence[str]) -> tuple[str, str] | No
 
     `runs` are the Chinese characters before the same bracket, wherever it stands.
     """
-    if _HAN_END.search(before) is not None:
+    if _han_end(before) is not None:
         return _of_chinese(runs, inside)
     latin = _LATIN_END.search(before)
     if latin is None:
@@ -92,6 +92,11 @@ def _pair(before: str, inside: str, runs: Sequence[str]) -> tuple[str, str] | No
         found = long_form(inside, latin[0])
         return (found, inside) if found is not None else None
     return None
+
+
+def _han_end(text: str) -> re.Match[str] | None:
+    """The Chinese characters that a text ends in."""
+    return None if text.isascii() else re.search(_HAN_END, text)
 
 
 def _of_chinese(runs: Sequence[str], inside: str) -> tuple[str, str] | None:
@@ -137,7 +142,7 @@ def _chinese_name(inside: str) -> str | None:
     """The Chinese name that a bracket begins with: `缩放法则` of `缩放法则,AI模型越大性能越好`."""
     name = _CLAUSE_MARK.split(inside, maxsplit=1)[0].strip()
     if (
-        _HAN_TERM.fullmatch(name) is None
+        re.fullmatch(_HAN_TERM, name) is None
         or is_role(name)
         or name.endswith(_KINDS)
         or any(char in lexicon.ZH_CLAUSE for char in name)

@@ -25,9 +25,10 @@ _PLAIN: Final = re.compile(f"{_ITSELF}+")
 ORDINARY: Final = re.compile(
     rf"(?:[>#]{{1,6}}\s+)?[*_]{{0,4}}{_ITSELF}{{1,{_LONGEST}}}+[*_]{{0,4}}\s?[:：](?![:：∶/])"
 )
-#: Words that are no name, however they go on: too many of them, or a mark that no name holds.
+#: Words that are no name, however they go on: too many of them, or a mark that no name holds. A
+#: sign in place of the colon can come after neither (it is looked for in 90 characters).
 PROSE: Final = re.compile(
-    rf"[^\W\d_](?:{_ITSELF}{{{_LONGEST}}}"
+    rf"[^\W\d_](?:{_ITSELF}{{{_LONGEST}}}(?s:.{{0,29}})"
     rf"|{_ITSELF}*+(?:[。！？!?;；“”\"「」『』《》〈〉…<>{{}}=#%^~`+$]|[,，@](?!\s*[\[(（\dA-Z])))"
 )
 _BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}

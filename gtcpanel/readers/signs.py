@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from gtcpanel.readers.clock import span_at
 
@@ -29,6 +28,8 @@ _SIGNS: Final = (
 )
 #: What every sign has in it, the one or the other.
 _HINTS: Final = (re.compile(r"[<>\[【［\t—–―]"), re.compile(r"[A-Z]\.\s"))
+#: How far into a line it may stand.
+_REACH: Final = 90
 #: Tags that an angle bracket may hold.
 _TAGS: Final = frozenset(
     ("p", "b", "i", "u", "a", "br", "em", "hr", "li", "td", "th", "tr", "ul", "ol", "h1", "h2",
@@ -36,8 +37,7 @@ _TAGS: Final = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class Sign(NamedTuple):
     """A name, and where what follows it begins."""
 
     name: str
@@ -45,9 +45,13 @@ class Sign:
     start_ms: int | None = None
 
 
-def read_sign(head: str) -> Sign | None:
-    """The name that a line opens with, set apart by a sign, a time before it or not."""
-    if all(hint.search(head, 0, 90) is None for hint in _HINTS):
+def read_sign(head: str, reach: int = _REACH) -> Sign | None:
+    """The name that a line opens with, set apart by a sign, a time before it or not.
+
+    The sign stands within `reach`.
+    """
+    one, other = _HINTS
+    if one.search(head, 0, reach) is None and other.search(head, 0, reach) is None:
         return None
     start, time = 0, None
     leading = _LEADING.match(head)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from gtcpanel.readers.labels import Label
 from gtcpanel.readers.likeness import is_han, is_role
@@ -35,8 +34,7 @@ _EN_OPENER: Final = re.compile(
 _EN_ABOUT: Final = re.compile(r"[a-z]|['’]s\b|[,;()\[]|[A-Z][a-z]+ (?:said|says|is|was|and)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unmarked:
+class Unmarked(NamedTuple):
     """A paragraph that opens with a speaker's name and no colon."""
 
     at: int  #: index of its line

@@ -10,34 +10,24 @@ from gtcpanel.readers.clock import lone_stamp, stamp_at
 from gtcpanel.readers.labels import opening_of, read_label
 from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, speech
 from gtcpanel.readers.scan import HEAD, ORDINARY, PROSE
+from gtcpanel.readers.signs import read_sign
 
 #: What the beginnings of lines are made of.
 BEFORE = ("> ", "- ", "1. ", "### ", "> ### ", "**", "*", "_", "****", "|", "[00:12] ")
-NAMES = (
-    "Ann",
-    " Lee",
-    "林一",
-    "主持人",
-    "Q",
-    "等",
-    "·",
-    " - ",
-    ".",
-    "²",
-    "\u3000",
-    "x" * 31,
-    " said ",
-)
+NAMES = ("Ann", " Lee", "林一", "主持人", "Q", "等", "·", " - ", ".", "²", "\u3000", " said ")
 AFTER = (
     "**", "*", "_", ":", "：", "::", "://", ", PhD", ",", "，", " ", "—", "。", "?", "(", "（", ")",
     "）", "[", "]", "\\[", "00:12", "[00:12]", "12/05/2023, 10:23", "10 AM", "《", "》", "@", "\t",
+)  # fmt: skip
+COLONS = ("**:", "**：", ":**", ":", "：", " :")
+OTHERS = (
+    ",", "，", "。", "?", ", PhD:", ", 00:12", "，[00:12]", "@10 AM", "—B", "> x", ". A", "\tx",
 )  # fmt: skip
 beginnings = st.builds(
     lambda *parts: "".join(map("".join, parts)),
     st.just("") | st.sampled_from(BEFORE),
     st.lists(st.sampled_from(NAMES), min_size=1, max_size=4),
-    st.sampled_from(("**:", "**：", ":**", ":", "：", " :"))
-    | st.sampled_from((",", "，", "。", "?", " ", ", PhD:", ", 00:12", "，[00:12]", "@10 AM", ":")),
+    st.sampled_from(COLONS) | st.sampled_from(OTHERS),
     st.lists(st.sampled_from((*BEFORE, *NAMES, *AFTER)) | st.text(max_size=3), max_size=5),
 )
 
@@ -222,15 +212,19 @@ def test_speech_is_told_from_lives_and_links() -> None:
 @given(beginnings)
 @example("x" * 60 + ":")
 @example("x" * 61 + ":")
+@example("x" * 61 + "—Y")
+@example("x" * 89 + "—Y")
 def test_short_ways_to_read_a_line_come_to_the_same(line: str) -> None:
     head = line[:HEAD]
     ordinary = ORDINARY.match(head)
     if ordinary is not None:
         event("an ordinary label")
         assert opening_of(ordinary[0]) == opening_of(head)
-    if PROSE.match(head) is not None:
+    prose = PROSE.match(head)
+    if prose is not None:
         event("prose")
         assert opening_of(head) is None
+        assert read_sign(head, prose.end()) == read_sign(head)
 
 
 @pytest.mark.parametrize("line", ["Ann: Hi", "**Ann Lee:** Hi", "### 林一：", "> **林一** ：你好"])
