@@ -18,12 +18,12 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from gtcpanel.api import Library, open_library
+from gtcpanel.api import open_library
 from gtcpanel.model import Turn
 from gtcpanel.text.sentences import sentences
 from gtcpanel.verify import VERDICTS, Claim, verify
@@ -93,11 +93,11 @@ class Case(NamedTuple):
 
 
 class Maker:
-    """Makes quotations of a library's sentences."""
+    """Makes quotations of the sentences of some turns."""
 
-    def __init__(self, library: Library, seed: int) -> None:
+    def __init__(self, turns: Iterable[Turn], seed: int) -> None:
         self.random = Random(seed)
-        self.turns = [turn for turn in library.turns() if turn.speaker]
+        self.turns = [turn for turn in turns if turn.speaker]
         self.speakers = sorted({turn.speaker for turn in self.turns})
         self.sentences = [
             Sentence(turn, turn.text[start:end])
@@ -350,7 +350,7 @@ def main() -> int:
     cache = os.environ.get("GTCPANEL_CACHE_DIR")
     library = open_library(*asked.folder, cache=Path(cache) if cache else None, processes=2)
     with library:
-        cases = list(Maker(library, asked.seed).cases(asked.n))
+        cases = list(Maker(library.turns(), asked.seed).cases(asked.n))
         start = time.perf_counter()
         results = list(verify(library, [case.claim for case in cases]))
         seconds = time.perf_counter() - start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import Final
 
@@ -26,6 +26,7 @@ _MOST_STRETCHES: Final = 8
 _STRETCH: Final = 2
 #: So many turns with a row of words are few enough to tell something; how long such a row may be.
 _FEW: Final = 200
+_MANY: Final = 12_000
 _LONGEST_ROW: Final = 6
 
 
@@ -82,7 +83,7 @@ def sharing(text: str, scope: Scope, store: Store) -> list[int]:
     From each stretch of the text a row of words is taken that few turns have, so wherever words
     were changed others still tell the turn. A turn counts for each row by how few others have it.
     """
-    rows = list(_turns_by_row(units(store.folder.key(text)), scope, store))
+    rows = _turns_by_row(units(store.folder.key(text)), scope, store)
     shares: defaultdict[int, float] = defaultdict(float)
     for turns in rows:
         for turn in turns:
@@ -94,20 +95,27 @@ def sharing(text: str, scope: Scope, store: Store) -> list[int]:
     )
 
 
-def _turns_by_row(row: Sequence[Unit], scope: Scope, store: Store) -> Iterator[tuple[int, ...]]:
+def _turns_by_row(row: Sequence[Unit], scope: Scope, store: Store) -> Iterable[tuple[int, ...]]:
     """For each stretch of a text the turns that have a row of words of it, at most `_FEW`.
 
     The row grows from the rarest word of the stretch, since a phrase costs what the rarest of its
-    words does.
+    words does; where that is in very many turns, it is left out if those beside it tell enough.
     """
     terms = list(index_terms(row))
     common = store.lexicon.common(terms)
+    spread = [common.get(term, 0) for term in terms]
     step = max(_STRETCH, -(-len(row) // _MOST_STRETCHES))
-    for start in range(0, len(row), step):
-        stretch = range(start, min(start + step, len(row)))
-        rarest = min(stretch, key=lambda at: common.get(terms[at], 0))
-        if turns := _turns_about(row, rarest, scope, store):
-            yield turns
+    starts = range(0, len(row), step)
+    rarest = [
+        min(range(start, min(start + step, len(row))), key=spread.__getitem__) for start in starts
+    ]
+    told: dict[int, tuple[int, ...]] = {}
+    for place in sorted(range(len(rarest)), key=lambda place: spread[rarest[place]]):
+        if spread[rarest[place]] >= _MANY and {place - 1, place + 1} <= told.keys():
+            continue
+        if turns := _turns_about(row, rarest[place], scope, store):
+            told[place] = turns
+    return told.values()
 
 
 def _turns_about(row: Sequence[Unit], at: int, scope: Scope, store: Store) -> tuple[int, ...]:
