@@ -42,12 +42,11 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _ZH_SPEECH: Final = any_of(lexicon.ZH_SPEECH)
-_EAST_SPEECH: Final = any_of(lexicon.EAST_SPEECH)
-_ZH_BIOGRAPHY: Final = any_of(lexicon.ZH_BIOGRAPHY)
-#: A letter that `SPEECH` and `EN_BIOGRAPHY` are written with; most Chinese texts have none.
-_ALPHABET: Final = any_of(
-    sorted(filter(str.isalpha, {*"".join((*lexicon.SPEECH, *lexicon.EN_BIOGRAPHY))}))
-)
+#: What few texts have.
+_RARE: Final = any_of((*lexicon.ZH_BIOGRAPHY, *lexicon.EAST_SPEECH))
+#: The letters that `SPEECH` and `EN_BIOGRAPHY` are written with, and all that fold to them. Most
+#: Chinese texts have none.
+ALPHABETIC: Final = re.compile("[A-Za-z\xaa-\u1fff\u212a\ufb00-\ufb06]")
 
 
 @cache
@@ -196,19 +195,21 @@ def speech(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _speech(head: str) -> float:
-    lower = head.casefold()
-    if lower.startswith(("http://", "https://", "www.")):
-        return -1.0
     value = 0.0
-    if is_han(head):
+    rare = None
+    if not head.isascii():
         value += 0.6 * (_ZH_SPEECH.search(head) is not None)
-        if _ZH_BIOGRAPHY.search(head) is not None:
+        rare = _RARE.search(head)
+        if rare is not None and is_han(head):
             value -= 0.5 * min(2, sum(word in head for word in lexicon.ZH_BIOGRAPHY))
-    if _ALPHABET.search(lower) is not None:
+    if ALPHABETIC.search(head) is not None:
+        lower = head.casefold()
+        if lower.startswith(("http://", "https://", "www.")):
+            return -1.0
         words = _EN_WORD.finditer(lower.replace("’", "'"))
         value += 0.6 * any(word[0] in lexicon.SPEECH for word in words)
         value -= 0.5 * min(2, sum([word in lower for word in lexicon.EN_BIOGRAPHY]))
-    if not head.isascii():
-        value += 0.6 * (_EAST_SPEECH.search(head) is not None)
+    if rare is not None:
+        value += 0.6 * any(word in head for word in lexicon.EAST_SPEECH)
     value += 0.4 * ("?" in head or "？" in head)
     return max(-1.0, min(1.0, value))

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
+from gtcpanel.readers import lexicon
 from gtcpanel.readers.clock import lone_stamp, stamp_at
 from gtcpanel.readers.labels import opening_of, read_label
-from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, speech
+from gtcpanel.readers.likeness import (
+    ALPHABETIC,
+    is_han,
+    is_meta,
+    is_ordinary,
+    is_role,
+    likeness,
+    speech,
+)
 from gtcpanel.readers.scan import HEAD, ORDINARY, PROSE
 from gtcpanel.readers.signs import read_sign
 
@@ -206,6 +217,42 @@ def test_speech_is_told_from_lives_and_links() -> None:
     assert speech("はい、そうです。") > 0.5
     assert speech("毕业于师范大学，现任公司创始人。") < -0.4
     assert speech("https://example.org/a") == -1
+
+
+def plainly(head: str) -> float:
+    """What `speech` says, with every list of words gone through."""
+    lower = head.casefold()
+    if lower.startswith(("http://", "https://", "www.")):
+        return -1.0
+    value = 0.0
+    if is_han(head):
+        value += 0.6 * any(word in head for word in lexicon.ZH_SPEECH)
+        value -= 0.5 * min(2, sum(word in head for word in lexicon.ZH_BIOGRAPHY))
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", lower.replace("’", "'"))
+    value += 0.6 * (not lexicon.SPEECH.isdisjoint(words))
+    value -= 0.5 * min(2, sum(word in lower for word in lexicon.EN_BIOGRAPHY))
+    value += 0.6 * any(word in head for word in lexicon.EAST_SPEECH)
+    value += 0.4 * ("?" in head or "？" in head)
+    return max(-1.0, min(1.0, value))
+
+
+SPOKEN = (
+    *lexicon.ZH_SPEECH, *lexicon.ZH_BIOGRAPHY, *lexicon.EAST_SPEECH, *lexicon.EN_BIOGRAPHY,
+    *sorted(lexicon.SPEECH), "?", "？", "’", "'", "https://", "WWW.", "林", "Ｉ", "ﬁ", "\u212a",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from((*SPOKEN, " ", "。")) | st.text(max_size=2), max_size=8))
+def test_speech_is_weighed_as_all_its_words_say(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert speech(text) == plainly(text[:240])
+
+
+def test_no_letter_is_passed_over_that_is_one_of_a_spoken_word() -> None:
+    letters = set(filter(str.isalpha, "".join((*lexicon.SPEECH, *lexicon.EN_BIOGRAPHY))))
+    for char in map(chr, range(0x110000)):
+        if not letters.isdisjoint(char.casefold()):
+            assert ALPHABETIC.match(char)
 
 
 @settings(max_examples=500, deadline=None)
