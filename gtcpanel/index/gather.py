@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORTH_IT: Final = 3_000_000
 #: How many files each process may be ahead, which bounds what is kept in memory.
 _AHEAD: Final = 4
+#: After so many new objects such a process looks for cycles among them.
+_NEW_OBJECTS: Final = 50_000
 
 
 class Outcome(NamedTuple):
@@ -103,10 +105,14 @@ _task: _Task | None = None  # of this process
 
 def _begin(task: _Task) -> None:
     """Get a process ready. The parent answers for an interrupt, so it ends without a word."""
+    import gc
     import signal
 
     global _task  # there is no other way to hand something to a process of a pool
     _task = task
+    # Much is made of a file and little of it in cycles; to look for them took a fifth of the time.
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
