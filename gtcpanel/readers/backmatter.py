@@ -161,8 +161,8 @@ def _is_headed(lines: Sequence[str], labels: Mapping[int, Label]) -> bool:
             open_heading = False
         elif is_heading(lines[at]):
             open_heading = True
-        elif lines[at] and not is_silent(lines[at]):
-            below += [False] * open_heading
+        elif open_heading and not is_silent(lines[at]):
+            below.append(False)
             open_heading = False
     return len(labels) >= _TURNS and bool(below) and sum(below) >= _HEADED * len(below)
 

@@ -96,6 +96,7 @@ def key_of(name: str) -> str:
     return _NUMBERED.sub("", key) or key
 
 
+@lru_cache(maxsize=4096)
 def without_role(key: str) -> str:
     """The key of a name without the role or the title before or after it: 嘉宾林一, 林一教授."""
     before = next((word for word in _HAN_ROLES if key.startswith(word) and key != word), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from gtcpanel.readers import lexicon
@@ -52,6 +53,7 @@ def promotion(line: str) -> int:
     return sum(word in lower for word in lexicon.PROMOTION)
 
 
+@lru_cache(maxsize=1024)
 def is_footer(line: str) -> bool:
     """Whether the line says that the article is over: related reading, rights, references."""
     lower = line[:_LOOK].casefold()

@@ -255,7 +255,7 @@ class _Assembly:
             follows[at] = below
             if at in self.labels:
                 below = True
-            elif self.lines[at] and not furniture.is_silent(self.lines[at]):
+            elif below and not furniture.is_silent(self.lines[at]):
                 below = False
         return follows
 

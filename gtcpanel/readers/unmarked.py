@@ -68,11 +68,13 @@ def find_unmarked(
         if at < covered:
             continue
         bare = line.lstrip("*_ ")
-        if at in refused or not bare or (at > 0 and lines[at - 1] and at - 1 not in marked):
+        if bare[:1] not in by_start or at in refused:
+            continue
+        if at > 0 and lines[at - 1] and at - 1 not in marked:
             continue
         opening = [
             name
-            for name in by_start.get(bare[0], ())
+            for name in by_start[bare[0]]
             if bare.startswith(name)
             and (_is_full(name) or (bold and line.startswith(f"**{name}**")))
         ]
