@@ -12,7 +12,7 @@ from gtcpanel.index.schema import TABLES
 from gtcpanel.index.store import stored_variants
 from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.tokens import frequent_in, index_terms, key_of, terms_of, units
+from gtcpanel.text.tokens import Unit, frequent_in, index_terms, key_of, terms_of, units
 from gtcpanel.transcript import Pair, Person
 
 #: Bytes of new terms that FTS5 keeps in memory before it writes them: its own default (1 MB) makes
@@ -36,6 +36,8 @@ class Writer:
         self._vocabulary = Vocabulary(db)
         self._whole = whole
         self._ids = count(_last_id(db) + 1)
+        # Kept to the end: to ask for stems makes FTS5 write out what it has in memory.
+        self._pairs: list[tuple[Sequence[Unit], str, int | None]] = []
         if whole:
             db.execute("INSERT INTO term (term, rank) VALUES ('hashsize', ?)", (_HASH_SIZE,))
 
@@ -84,23 +86,19 @@ class Writer:
 
     def add_pairs(self, pairs: Iterable[Pair], transcript: int | None = None) -> None:
         """Put in terms that mean the same: a transcript's, or (with no id) a glossary's."""
-        both = [
-            (units(self._folder.key(one)), other)
-            for pair in pairs
-            for one, other in ((pair.left, pair.right), (pair.right, pair.left))
-        ]
-        if not both:
-            return
-        for row, _ in both:
-            self._vocabulary.add_units(row)
-        known = stems(self._db, sorted({unit.term for row, _ in both for unit in row}))
-        self._db.executemany(
-            "INSERT INTO pair VALUES (?, ?, ?)",
-            [(stem_key(row, known), other, transcript) for row, other in both],
-        )
+        for pair in pairs:
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                row = units(self._folder.key(one))
+                self._vocabulary.add_units(row)
+                self._pairs.append((row, other, transcript))
 
     def finish(self) -> None:
-        """Write the vocabulary that was met. To be called once, before the commit."""
+        """Write the pairs and the vocabulary that were met. Called once, before the commit."""
+        known = stems(self._db, sorted({unit.term for row, _, _ in self._pairs for unit in row}))
+        self._db.executemany(
+            "INSERT INTO pair VALUES (?, ?, ?)",
+            ((stem_key(row, known), *rest) for row, *rest in self._pairs),
+        )
         if self._whole:
             self._db.execute("INSERT INTO term (term) VALUES ('optimize')")
             self._vocabulary.add_indexed()
