@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from gtcpanel.index.wordbook import Entry
 from gtcpanel.model import Turn
-from gtcpanel.text.content import terms_among
+from gtcpanel.text.content import openers, terms_among
 from gtcpanel.text.keyness import keywords
 from gtcpanel.text.parts import divide, openings_of, stem
 from gtcpanel.text.words import Counts
@@ -45,18 +45,15 @@ def wording(
             told |= dict.fromkeys(words, "")
         elif 2 * times[most] > sum(times[word] for word in words):
             written |= dict.fromkeys(words, most)
-    first = frozenset(word for word, entry in book.items() if entry.opens_a_term)
-    terms = [terms_among(words, first) for words in cut]
-    return Wording(
-        content=[
-            [*filter(None, map(written.__getitem__, words)), *more]
-            for words, more in zip(cut, terms, strict=True)
-        ],
-        topical=[
-            [*filter(None, map(told.__getitem__, words)), *map(stem, more)]
-            for words, more in zip(cut, terms, strict=True)
-        ],
-    )
+    first = openers({word: entry.bare for word, entry in book.items()})
+    matters = {word for word, topic in told.items() if topic} | first
+    content, topical = [], []
+    for turn in cut:
+        telling = [word for word in turn if word in matters]
+        terms = [] if first.isdisjoint(telling) else terms_among(turn, first)
+        content.append([*filter(None, map(written.__getitem__, telling)), *terms])
+        topical.append([*filter(None, map(told.__getitem__, telling)), *map(stem, terms)])
+    return Wording(content, topical)
 
 
 def _akin(book: Mapping[str, Entry], names: Set[str]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from gtcpanel.text.content import opens_a_term, says
+from gtcpanel.text.content import bare, says
 from gtcpanel.text.pace import seconds
 from gtcpanel.text.parts import topic
 from gtcpanel.text.tokens import is_unspaced, terms_of
@@ -20,7 +20,7 @@ class Entry(NamedTuple):
     says: str  #: see `gtcpanel.text.content`
     topic: str  #: see `gtcpanel.text.parts`
     has_capitals: bool  #: and is otherwise what it says
-    opens_a_term: bool
+    bare: str  #: see `gtcpanel.text.content`
     seconds: float  #: it takes so long to say
     terms: str  #: of the index, with spaces between; what an ASCII text has is those of its words
     characters: str  #: of a script without spaces, folded; '' for one alone and for other words
@@ -43,7 +43,7 @@ class Wordbook(dict[str, Entry]):
             says=says_,
             topic=topic(word, says_),
             has_capitals=word != says_ and word.lower() == says_,
-            opens_a_term=opens_a_term(word),
+            bare=bare(word),
             seconds=seconds(word),
             terms=terms_of(folded),
             characters=folded if _is_of_characters(folded) else "",

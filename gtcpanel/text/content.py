@@ -6,7 +6,7 @@ Used when an index is built and by few questions of names, never by a plain sear
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -18,7 +18,7 @@ _SWITCHES: Final = 2
 
 def content(words: Sequence[str]) -> list[str]:
     """Of words what they say, where it is something, and then the `terms_among` them."""
-    first = frozenset(filter(opens_a_term, words))
+    first = openers({word: bare(word) for word in words})
     return [*filter(None, map(says, words)), *terms_among(words, first)]
 
 
@@ -28,14 +28,28 @@ def says(word: str) -> str:
     Nothing is said by stop words, single characters, numbers, addresses and codes. The English
     possessive is taken off: `Google's` is `google`.
     """
-    bare = _bare(word)
-    nothing = len(bare) < 2 or bare in stop_words() or _says_nothing(bare)
-    return "" if nothing else bare
+    form = bare(word)
+    nothing = len(form) < 2 or form in stop_words() or _says_nothing(form)
+    return "" if nothing else form
 
 
-def opens_a_term(word: str) -> bool:
-    """Whether a term of several words begins with this."""
-    return _bare(word) in _terms()
+def bare(word: str) -> str:
+    """A word in small letters and without the English possessive."""
+    return word.lower().removesuffix("'s")
+
+
+def openers(words: Mapping[str, str]) -> frozenset[str]:
+    """Those with which a term of several words begins that are all among them.
+
+    `words` are given with what is `bare` of each.
+    """
+    terms = _terms()
+    present = set(words.values())
+    return frozenset(
+        word
+        for word, form in words.items()
+        if form in terms and any(map(present.issuperset, terms[form]))
+    )
 
 
 def terms_among(words: Sequence[str], openers: Set[str]) -> list[str]:
@@ -44,15 +58,13 @@ def terms_among(words: Sequence[str], openers: Set[str]) -> list[str]:
     `梯度`, `下降` is also `梯度下降`; `neural`, `network` is `neural network`. `openers` are the
     words with which a term can begin.
     """
-    if openers.isdisjoint(words):
-        return []
     terms = _terms()
     return [
         _joined(term)
         for at, word in enumerate(words)
         if word in openers
-        for term in terms[_bare(word)]
-        if tuple(map(_bare, words[at : at + len(term)])) == term
+        for term in terms[bare(word)]
+        if tuple(map(bare, words[at : at + len(term)])) == term
     ]
 
 
@@ -65,10 +77,6 @@ def stop_words() -> frozenset[str]:
     return frozenset(
         word for line in page.splitlines() if not line.startswith("#") for word in line.split()
     )
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("'s")
 
 
 def _joined(words: Sequence[str]) -> str:
