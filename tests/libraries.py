@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from functools import cache
 
+from gtcpanel.index.groundwork import stored
 from gtcpanel.index.prepare import Preparer
-from gtcpanel.index.store import Store, stored_variants
+from gtcpanel.index.store import Store
 from gtcpanel.index.write import Writer, create
 from gtcpanel.library import Library
 from gtcpanel.model import Turn
@@ -66,7 +67,7 @@ def library_of(*transcripts: Transcript, glossary: Sequence[Pair] = ()) -> Libra
     db = sqlite3.connect(":memory:")
     db.deserialize(_empty_index())
     writer = Writer(db, whole=True)
-    preparer = Preparer(stored_variants(db))
+    preparer = Preparer(stored(db))
     for transcript in transcripts:
         writer.add(preparer.prepare(transcript), transcript.about.slug)
     writer.add_pairs(glossary)

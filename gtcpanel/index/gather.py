@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.errors import GtcpanelError
@@ -11,6 +11,7 @@ from gtcpanel.errors import GtcpanelError
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
+    from gtcpanel.index.groundwork import Groundwork
     from gtcpanel.index.prepare import Prepared, Preparer
     from gtcpanel.index.source import Source
 
@@ -32,29 +33,29 @@ class Outcome(NamedTuple):
     error: str | None  #: why there is nothing
 
 
-def gather(source: Source, paths: Sequence[str], variants: Mapping[str, str]) -> Iterator[Outcome]:
+def gather(source: Source, paths: Sequence[str], groundwork: Groundwork) -> Iterator[Outcome]:
     """Read `paths` in their order. Memory is bounded, whatever their number."""
     if source.processes > 1 and sum(map(source.size, paths)) > _WORTH_IT:
-        yield from _in_processes(source, paths, variants)
+        yield from _in_processes(source, paths, groundwork)
     else:
-        task = _Task(source, variants)
+        task = _Task(source, groundwork)
         yield from map(task, paths)
 
 
 class _Task:
     """Reads a file; made once for each process."""
 
-    def __init__(self, source: Source, variants: Mapping[str, str]) -> None:
+    def __init__(self, source: Source, groundwork: Groundwork) -> None:
         # Without what a process has no use for and could not be sent.
         self.read, self.digest, self.state = source.read, source.digest, source.state
-        self.variants = variants
+        self.groundwork = groundwork
         self._preparer: Preparer | None = None
 
     def __call__(self, path: str) -> Outcome:
         from gtcpanel.index.prepare import Preparer
 
         if self._preparer is None:
-            self._preparer = Preparer(self.variants)
+            self._preparer = Preparer(self.groundwork)
         before = self.state(path)
         prepared, error = None, None
         try:
@@ -66,7 +67,7 @@ class _Task:
 
 
 def _in_processes(
-    source: Source, paths: Sequence[str], variants: Mapping[str, str]
+    source: Source, paths: Sequence[str], groundwork: Groundwork
 ) -> Iterator[Outcome]:
     import multiprocessing
     import sys
@@ -76,13 +77,13 @@ def _in_processes(
     # A fork has everything loaded already; elsewhere it is not safe, or not there.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     done = 0
-    pool = ProcessPoolExecutor(source.processes, context, _begin, (_Task(source, variants),))
+    pool = ProcessPoolExecutor(source.processes, context, _begin, (_Task(source, groundwork),))
     try:
         for outcome in _ahead(pool, _work, paths, source.processes * _AHEAD):
             yield outcome
             done += 1
     except BrokenProcessPool:  # one was killed, for its memory perhaps: go on without them
-        yield from map(_Task(source, variants), paths[done:])
+        yield from map(_Task(source, groundwork), paths[done:])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

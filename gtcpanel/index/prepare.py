@@ -6,16 +6,15 @@ So it can be done in other processes, which is where the time goes when an index
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from gtcpanel.index.codec import dumps, encode, pack
+from gtcpanel.index.groundwork import Groundwork
 from gtcpanel.index.tally import parts, voices, wording
 from gtcpanel.index.times import timed
 from gtcpanel.index.wordbook import Wordbook
 from gtcpanel.text.fold import Folder
-from gtcpanel.text.han import simplified_forms
 from gtcpanel.text.sentences import at_most
 from gtcpanel.text.tokens import frequent_in, terms_of
 from gtcpanel.text.words import count, segment
@@ -45,14 +44,14 @@ class Prepared(NamedTuple):
 
 
 class Preparer:
-    """Makes rows. Holds the table of variants, and what it has folded so far."""
+    """Makes rows. Holds what it has folded and the words it has met so far."""
 
-    def __init__(self, variants: Mapping[str, str]) -> None:
-        """Make a preparer; `variants` maps a character to the one that it is searched as."""
-        self._folder = Folder(variants)
+    def __init__(self, groundwork: Groundwork) -> None:
+        """Make a preparer."""
+        self._folder = Folder(groundwork.variants)
         self._book = Wordbook(self._folder.key)
-        # Not the variants: jieba knows 著名, and no 着名.
-        self._simplified = str.maketrans(dict(simplified_forms()))
+        self._simplified = str.maketrans(dict(groundwork.simplified))
+        self._terms = groundwork.terms
 
     def prepare(self, transcript: Transcript) -> Prepared:
         """The rows of a transcript. Turns get estimated times where the source has no clock."""
@@ -62,7 +61,7 @@ class Preparer:
         book = {word: self._book[word] for word in times}
         turns = timed(transcript.turns, cut, {word: entry.seconds for word, entry in book.items()})
         counts = list(map(count, texts, cut))
-        said = wording(cut, times, book, self._names(transcript))
+        said = wording(cut, times, book, self._terms, self._names(transcript))
         spoken = voices(turns, counts, said.content)
         folded = list(map(self._folder.key, texts))
         sentences = list(map(at_most, texts))

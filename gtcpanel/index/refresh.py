@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.errors import StorageError
 from gtcpanel.index.source import Snapshot, Source, Step
-from gtcpanel.index.store import Store, stored_variants
+from gtcpanel.index.store import Store
 
 if TYPE_CHECKING:
     from gtcpanel.index.write import Writer
@@ -180,6 +180,7 @@ def _fill(
 ) -> None:
     """Make the index agree with the files, and commit. Files keep the slugs they had."""
     from gtcpanel.index.gather import gather
+    from gtcpanel.index.groundwork import stored
     from gtcpanel.index.write import Writer, create
 
     if not known:
@@ -190,7 +191,7 @@ def _fill(
     changed = _compare(db, writer, source, known)
     taken = {**slugs, **dict(db.execute("SELECT path, slug FROM transcript"))}
     used = set(taken.values())
-    for number, outcome in enumerate(gather(source, changed, stored_variants(db)), start=1):
+    for number, outcome in enumerate(gather(source, changed, stored(db)), start=1):
         path = outcome.path
         source.progress(Step(Path(path).name, number, len(changed)))
         writer.remove(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from gtcpanel.index.groundwork import stored_variants
 from gtcpanel.index.lexicon import Lexicon
 from gtcpanel.index.match import Match, all_of, having, spoken_by
 from gtcpanel.index.schema import COMMON
@@ -44,13 +45,6 @@ class Lot(NamedTuple):
     person: int
     turns: int
     sentences: int  #: at most so many
-
-
-def stored_variants(db: sqlite3.Connection) -> dict[str, str]:
-    """The table of characters and those that they are searched as, as `create` stored it."""
-    (both,) = db.execute("SELECT value FROM meta WHERE key = 'variants'").fetchone()
-    half = len(both) // 2
-    return dict(zip(both[:half], both[half:], strict=True))
 
 
 class Scope(NamedTuple):

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from gtcpanel.index.wordbook import Entry
 from gtcpanel.model import Turn
-from gtcpanel.text.content import openers, terms_among
 from gtcpanel.text.keyness import keywords
 from gtcpanel.text.parts import divide, openings_of, stem
+from gtcpanel.text.terms import Terms, openers, terms_among
 from gtcpanel.text.words import Counts
 from gtcpanel.transcript import Part, Voice
 
@@ -29,12 +29,13 @@ def wording(
     cut: Sequence[Sequence[str]],
     times: Mapping[str, int],
     book: Mapping[str, Entry],
+    terms: Terms,
     names: Set[str],
 ) -> Wording:
     """What the turns say, which have been cut into words.
 
     `times` is how often each word is used in all of them together, and `book` what is known of it.
-    `names` of those who speak say nothing.
+    `terms` of several words are words, too, and `names` of those who speak say nothing.
     """
     written = {word: entry.says for word, entry in book.items()}
     told = {word: entry.topic for word, entry in book.items()}
@@ -45,14 +46,14 @@ def wording(
             told |= dict.fromkeys(words, "")
         elif 2 * times[most] > sum(times[word] for word in words):
             written |= dict.fromkeys(words, most)
-    first = openers({word: entry.bare for word, entry in book.items()})
+    first = openers({word: entry.bare for word, entry in book.items()}, terms)
     matters = {word for word, topic in told.items() if topic} | first
     content, topical = [], []
     for turn in cut:
         telling = [word for word in turn if word in matters]
-        terms = [] if first.isdisjoint(telling) else terms_among(turn, first)
-        content.append([*filter(None, map(written.__getitem__, telling)), *terms])
-        topical.append([*filter(None, map(told.__getitem__, telling)), *map(stem, terms)])
+        more = [] if first.isdisjoint(telling) else terms_among(turn, first, terms)
+        content.append([*filter(None, map(written.__getitem__, telling)), *more])
+        topical.append([*filter(None, map(told.__getitem__, telling)), *map(stem, more)])
     return Wording(content, topical)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Final
 
+from gtcpanel.index.groundwork import lay, stored_variants
 from gtcpanel.index.prepare import Prepared
 from gtcpanel.index.schema import TABLES
-from gtcpanel.index.store import stored_variants
 from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.tokens import Unit, frequent_in, index_terms, key_of, terms_of, units
@@ -166,18 +166,9 @@ def _tags(person: int, frequent: str) -> str:
 
 
 def create(db: sqlite3.Connection) -> None:
-    """Make the tables and fill in what is known of Chinese characters."""
-    from gtcpanel.text.han import readings, variants
-
+    """Make the tables and lay the groundwork."""
     db.executescript(TABLES)
-    forms = variants()
-    db.execute(
-        "INSERT INTO meta VALUES ('variants', ?)", ("".join(forms) + "".join(forms.values()),)
-    )
-    db.executemany(
-        "INSERT INTO reading VALUES (?, ?)",
-        ((char, " ".join(sounds)) for char, sounds in readings(forms).items()),
-    )
+    lay(db)
 
 
 def _last_id(db: sqlite3.Connection) -> int:

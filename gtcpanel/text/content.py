@@ -6,20 +6,11 @@ Used when an index is built and by few questions of names, never by a plain sear
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import Final
 
-from gtcpanel.text.words import is_han, segment
-
 #: A word that changes between letters and digits more often is a code, not a name like `web3js`.
 _SWITCHES: Final = 2
-
-
-def content(words: Sequence[str]) -> list[str]:
-    """Of words what they say, where it is something, and then the `terms_among` them."""
-    first = openers({word: bare(word) for word in words})
-    return [*filter(None, map(says, words)), *terms_among(words, first)]
 
 
 def says(word: str) -> str:
@@ -38,36 +29,6 @@ def bare(word: str) -> str:
     return word.lower().removesuffix("'s")
 
 
-def openers(words: Mapping[str, str]) -> frozenset[str]:
-    """Those with which a term of several words begins that are all among them.
-
-    `words` are given with what is `bare` of each.
-    """
-    terms = _terms()
-    present = set(words.values())
-    return frozenset(
-        word
-        for word, form in words.items()
-        if form in terms and any(map(present.issuperset, terms[form]))
-    )
-
-
-def terms_among(words: Sequence[str], openers: Set[str]) -> list[str]:
-    """The terms of the glossary that ships which are several words, where these follow one another.
-
-    `梯度`, `下降` is also `梯度下降`; `neural`, `network` is `neural network`. `openers` are the
-    words with which a term can begin.
-    """
-    terms = _terms()
-    return [
-        _joined(term)
-        for at, word in enumerate(words)
-        if word in openers
-        for term in terms[bare(word)]
-        if tuple(map(bare, words[at : at + len(term)])) == term
-    ]
-
-
 @cache
 def stop_words() -> frozenset[str]:
     """Words of Chinese and English speech that say nothing of its topic, fillers included."""
@@ -77,24 +38,6 @@ def stop_words() -> frozenset[str]:
     return frozenset(
         word for line in page.splitlines() if not line.startswith("#") for word in line.split()
     )
-
-
-def _joined(words: Sequence[str]) -> str:
-    return ("" if is_han(words[0]) else " ").join(words)
-
-
-@cache
-def _terms() -> dict[str, list[tuple[str, ...]]]:
-    """The terms of the glossary that are several words, by their first word."""
-    from gtcpanel.text.glossary import SHIPPED, load_entries
-
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for terms in load_entries(SHIPPED):
-        for term in terms:
-            words = tuple(segment(term.lower()))
-            if len(words) > 1 and len({is_han(word) for word in words}) == 1:
-                found.setdefault(words[0], []).append(words)
-    return found
 
 
 def _says_nothing(word: str) -> bool:

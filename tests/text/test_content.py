@@ -4,20 +4,41 @@ import tomllib
 from collections import Counter
 from importlib.resources import files
 
-from gtcpanel.text.content import content, stop_words
+import pytest
+
+from gtcpanel.text.content import bare, says, stop_words
+from gtcpanel.text.terms import openers, shipped_terms, terms_among
 
 
-def test_content_leaves_out_what_says_nothing() -> None:
-    assert content(["我们", "然后", "的", "gonna", "really", "42", "2.5", "a"]) == []
-    assert content(["三种", "六十年", "千万", "https://a.example/x", "d909ff7a"]) == []
-    assert content(["百度", "h100", "web3", "一般性"]) == ["百度", "h100", "web3", "一般性"]
-    assert content(["google's", "it's", "gpt-4", "模型"]) == ["google", "gpt-4", "模型"]
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        *dict.fromkeys(["我们", "然后", "的", "gonna", "really", "42", "2.5", "a"], "").items(),
+        *dict.fromkeys(["三种", "六十年", "千万", "https://a.example/x", "d909ff7a"], "").items(),
+        ("百度", "百度"), ("H100", "h100"), ("web3", "web3"), ("一般性", "一般性"),
+        ("Google's", "google"), ("it's", ""), ("GPT-4", "gpt-4"),
+    ],
+)  # fmt: skip
+def test_words_say_something_or_nothing(word: str, said: str) -> None:
+    assert says(word) == said
 
 
-def test_content_gives_terms_of_several_words_beside_their_parts() -> None:
-    assert content(["梯度", "下降"]) == ["梯度", "下降", "梯度下降"]
-    assert content(["a", "neural", "network"]) == ["neural", "network", "neural network"]
-    assert "neural network" not in content(["network", "neural"])
+def test_terms_of_several_words_are_found_where_these_follow_one_another() -> None:
+    terms = shipped_terms()
+
+    def found(*words: str) -> list[str]:
+        first = openers({word: bare(word) for word in words}, terms)
+        return terms_among(words, first, terms)
+
+    assert found("梯度", "下降") == ["梯度下降"]
+    assert found("a", "Neural", "network's") == ["neural network"]
+    assert found("network", "neural") == []
+
+
+def test_a_term_opens_only_where_all_its_words_are() -> None:
+    terms = {"neural": [["neural", "network"]]}
+    assert openers({"neural": "neural", "network": "network"}, terms) == {"neural"}
+    assert openers({"neural": "neural", "net": "net"}, terms) == frozenset()
 
 
 def test_stop_words_are_in_the_form_in_which_words_come() -> None:
