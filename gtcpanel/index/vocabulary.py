@@ -12,6 +12,8 @@ from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, key_of
 
 #: How many ways to read a pair of characters are kept; more come from very rare readings only.
 _READINGS: Final = 9
+#: How many terms are asked for at once.
+_ASKED: Final = 500
 
 
 class Vocabulary:
@@ -60,10 +62,11 @@ class Vocabulary:
         latin, grams = [], []
         for term in sorted(self._terms):
             if not is_unspaced(term[0]):
-                if self._is_new("latin", "word", term):
-                    latin.append(term)
-            elif len(term) == 2 and self._is_new("gram", "gram", term):
+                latin.append(term)
+            elif len(term) == 2:
                 grams.append(term)
+        latin = self._new("latin", "word", latin)
+        grams = self._new("gram", "gram", grams)
         self._db.executemany(f"{insert} latin VALUES (?, ?)", stems(self._db, latin).items())
         self._db.executemany(f"{insert} gram VALUES (?, ?)", ((gram, gram[1]) for gram in grams))
         self._db.executemany(
@@ -75,9 +78,15 @@ class Vocabulary:
             ((word, self._initials(word)) for word in sorted(self._words)),
         )
 
-    def _is_new(self, table: str, column: str, term: str) -> bool:
-        question = f"SELECT 1 FROM {table} WHERE {column} = ?"
-        return self._db.execute(question, (term,)).fetchone() is None
+    def _new(self, table: str, column: str, terms: Sequence[str]) -> list[str]:
+        """Those of the terms that are not in the table yet, in order."""
+        known: set[str] = set()
+        for at in range(0, len(terms), _ASKED):
+            asked = terms[at : at + _ASKED]
+            marks = ",".join("?" * len(asked))
+            question = f"SELECT {column} FROM {table} WHERE {column} IN ({marks})"
+            known.update(term for (term,) in self._db.execute(question, asked))
+        return [term for term in terms if term not in known]
 
     def _sounds(self, gram: str) -> Iterator[str]:
         ways = product(*(self._readings[char] for char in gram))
@@ -107,6 +116,8 @@ def stem_key(row: Sequence[Unit], known: Mapping[str, str]) -> str:
 
 def stems(db: sqlite3.Connection, words: Sequence[str]) -> dict[str, str]:
     """Each word with its stem, by SQLite's Porter stemmer (to load a library's takes 20 ms)."""
+    if not words:
+        return {}
     db.execute("CREATE VIRTUAL TABLE temp.stemming USING fts5 (word, tokenize='porter ascii')")
     db.execute("CREATE VIRTUAL TABLE temp.stemmed USING fts5vocab (temp, stemming, instance)")
     try:
