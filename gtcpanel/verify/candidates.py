@@ -11,23 +11,22 @@ from gtcpanel.index.match import Match, all_of, any_of, phrase
 from gtcpanel.index.store import Scope, Store
 from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, units
 
-#: How many turns are looked at that have the words one after the other.
+#: How many turns are looked at that have the words one after the other, and that share most.
 _SAME: Final = 200
-#: How many turns are looked at that share most.
 _ALIKE: Final = 20
 #: How long a phrase is asked for; a longer one would tell no more.
 _LONGEST_PHRASE: Final = 12
-#: A phrase of fewer words is asked for together with the cut words beside it.
+#: Where fewer words are whole, those that may be cut are asked for, too: as so many longer words.
 _SHORT_PHRASE: Final = 3
-#: How many words a cut word may be a part of.
-_MOST_WHOLE: Final = 25
+_LONGER: Final = 25
 #: Into how many stretches a text is cut at most, and of how many words each is at least.
 _MOST_STRETCHES: Final = 8
 _STRETCH: Final = 2
-#: So many turns with a row of words are few enough to tell something; how long such a row may be.
+#: A row of words that fewer turns have tells something; so long it may be.
 _FEW: Final = 200
-_MANY: Final = 12_000
 _LONGEST_ROW: Final = 6
+#: A word that so many turns have makes a row slow to ask for.
+_MANY: Final = 12_000
 
 
 def saying(text: str, scope: Scope, store: Store) -> Iterator[int]:
@@ -66,13 +65,13 @@ def _longer(row: Sequence[Unit], first: int, last: int, store: Store) -> list[li
     whole = row[first:last]
     like = store.lexicon.latin_like
     if len(row) == 1 and first:
-        return [[[row[0]._replace(term=word)] for word in like(f"*{row[0].term}*", _MOST_WHOLE)]]
+        return [[[row[0]._replace(term=word)] for word in like(f"*{row[0].term}*", _LONGER)]]
     longer: list[list[Sequence[Unit]]] = []
     if first:
-        begins = like(f"*{row[0].term}", _MOST_WHOLE)
+        begins = like(f"*{row[0].term}", _LONGER)
         longer.append([[row[0]._replace(term=word), *whole] for word in begins])
     if last < len(row):
-        ends = like(f"{row[-1].term}*", _MOST_WHOLE)
+        ends = like(f"{row[-1].term}*", _LONGER)
         longer.append([[*whole, row[-1]._replace(term=word)] for word in ends])
     return longer
 
@@ -89,10 +88,9 @@ def sharing(text: str, scope: Scope, store: Store) -> list[int]:
         for turn in turns:
             shares[turn] += log(1 + _FEW / len(turns))
     best = sorted(shares, key=lambda turn: (-shares[turn], turn))
-    places = {turn: place for place, turn in enumerate(best)}
-    return list(
-        dict.fromkeys([*best[:_ALIKE], *(min(turns, key=places.__getitem__) for turns in rows)])
-    )
+    place = {turn: place for place, turn in enumerate(best)}
+    of_rows = (min(turns, key=place.__getitem__) for turns in rows)
+    return list(dict.fromkeys([*best[:_ALIKE], *of_rows]))
 
 
 def _turns_by_row(row: Sequence[Unit], scope: Scope, store: Store) -> Iterable[tuple[int, ...]]:

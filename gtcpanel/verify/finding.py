@@ -79,10 +79,9 @@ class Finder:
             for scope in (*self._theirs(claimed), self._everywhere):
                 ids = saying(longest, scope, self._store)
                 while not _is_settled(found, claimed) and (some := tuple(islice(ids, _AT_ONCE))):
-                    attempts = (
-                        self._placed(form, one, self._placer.verbatim) for one in self._turns(some)
-                    )
-                    found += filter(None, attempts)
+                    read = self._turns(some)
+                    placed = (self._placed(form, one, self._placer.verbatim) for one in read)
+                    found += filter(None, placed)
             if any(attempt.grade == "exact" for attempt in found):
                 break
         return min(found, key=lambda attempt: attempt.order(claimed), default=None)

@@ -11,9 +11,9 @@ from gtcpanel.model import Span
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.han import traditional
 from gtcpanel.text.tokens import is_unspaced
-from gtcpanel.text.words import proper_names
-from gtcpanel.verify.comparison import Change, Edit, Hunk, align, changes, cover, weight
+from gtcpanel.verify.comparison import Change, Edit, align, changes, cover, weight
 from gtcpanel.verify.edits import letter_edits, word_edits
+from gtcpanel.verify.overall import other_names, too_much, unsaid
 from gtcpanel.verify.quotation import Stretch
 from gtcpanel.verify.seeds import likely_place
 from gtcpanel.verify.stretches import find_pieces, gaps, joints_of, put_in_at, solid_pieces
@@ -37,9 +37,6 @@ _WIDE_LIKENESS: Final = 0.8
 #: stand between the words. (In a wider window a word that comes twice is more easily mistaken.)
 _AROUND: Final = 12
 _ALL_THERE: Final = 0.85
-#: Of so long a row of words so much must have been said (0..1).
-_ROW: Final = 12.0
-_AGREED: Final = 0.4
 #: How many texts are remembered with their words.
 _REMEMBERED: Final = 64
 
@@ -196,9 +193,9 @@ class Placer:
             if not quoted and is_gloss(here, said):
                 continue
             found += changes(said, quoted, (here, stretch.words))
-            found += _too_much(said, quoted, (here, stretch.words), limit)
-        found += _unsaid(hunks, theirs, stretch.words)
-        found += _other_names(here, stretch.words, ours, theirs, hunks)
+            found += too_much(said, quoted, (here, stretch.words), limit)
+        found += unsaid(hunks, theirs, stretch.words)
+        found += other_names(here, stretch.words, ours, theirs, hunks)
         found += self._cut_denial(here, ours)
         start, end = offset + ours[0].start, offset + ours[-1].end
         letters = self._likeness(text[start:end], stretch.words)
@@ -242,59 +239,6 @@ class Placer:
         if row and row[-1].kind == "negation" and row[-1].end == len(before.rstrip()):
             yield Change("negation", cover(before, row[-1:]) + cover(text, ours[:1]),
                          cover(text, ours[:1]))  # fmt: skip
-
-
-def _too_much(
-    said: Sequence[Word], quoted: Sequence[Word], texts: tuple[str, str], limit: float
-) -> Iterator[Change]:
-    """Words left out or added that are no small difference."""
-    if weight(quoted) > limit:
-        yield Change("added", cover(texts[0], said), cover(texts[1], quoted))
-    elif weight(said) > limit:
-        yield Change("left-out", cover(texts[0], said), cover(texts[1], quoted))
-
-
-def _unsaid(hunks: Sequence[Hunk], theirs: Sequence[Word], quoted: str) -> Iterator[Change]:
-    """A long row of words of which hardly any were said here, though a few agree by chance."""
-    agrees = [0.0] * len(theirs)
-    for hunk in hunks:
-        if hunk.same:
-            for at in range(*hunk.quoted):
-                agrees[at] = theirs[at].weight
-    first, heavy, agreed = 0, 0.0, 0.0
-    for last, word in enumerate(theirs):
-        heavy += word.weight
-        agreed += agrees[last]
-        while heavy - theirs[first].weight >= _ROW:
-            heavy -= theirs[first].weight
-            agreed -= agrees[first]
-            first += 1
-        if heavy >= _ROW and agreed < _AGREED * heavy:
-            yield Change("added", "", cover(quoted, theirs[first : last + 1]))
-            return
-
-
-def _other_names(
-    said: str, quoted: str, ours: Sequence[Word], theirs: Sequence[Word], hunks: Sequence[Hunk]
-) -> Iterator[Change]:
-    """Chinese names of people, places and bodies that are others; the dictionary knows many."""
-    differing = [hunk for hunk in hunks if not hunk.same]
-    if not differing:
-        return
-    ours_named, theirs_named = proper_names(said[: ours[-1].end]), proper_names(quoted)
-    for hunk in differing:
-        one = _named(said, ours[slice(*hunk.said)], ours_named)
-        other = _named(quoted, theirs[slice(*hunk.quoted)], theirs_named)
-        # Of names of two characters the dictionary has many that mostly are other words (谢谢).
-        if one != other and ((one and other) or any(len(name) > 2 for name in (*one, *other))):
-            yield Change("name", "、".join(one), "、".join(other))
-
-
-def _named(text: str, row: Sequence[Word], spans: Sequence[Span]) -> list[str]:
-    if not row:
-        return []
-    start, end = row[0].start, row[-1].end
-    return [text[first:last] for first, last in spans if first < end and last > start]
 
 
 def _same_words(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
