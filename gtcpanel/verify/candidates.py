@@ -82,7 +82,8 @@ def sharing(text: str, scope: Scope, store: Store) -> list[int]:
     From each stretch of the text a row of words is taken that few turns have, so wherever words
     were changed others still tell the turn. A turn counts for each row by how few others have it.
     """
-    rows = _turns_by_row(units(store.folder.key(text)), scope, store)
+    row = units(store.folder.key(text))
+    rows = [*_turns_by_row(row, scope, store)] or [*_turns_by_cut_word(row, scope, store)]
     shares: defaultdict[int, float] = defaultdict(float)
     for turns in rows:
         for turn in turns:
@@ -114,6 +115,17 @@ def _turns_by_row(row: Sequence[Unit], scope: Scope, store: Store) -> Iterable[t
         if turns := _turns_about(row, rarest[place], scope, store):
             told[place] = turns
     return told.values()
+
+
+def _turns_by_cut_word(
+    row: Sequence[Unit], scope: Scope, store: Store
+) -> Iterator[tuple[int, ...]]:
+    """The turns with the first word of a text, and with the last, as a part of another."""
+    for word in (row[:1], row[-1:]):
+        if word and not is_unspaced(word[0].term):
+            (longer,) = _longer(word, 1, 0, store)
+            if longer and (turns := store.some(any_of(map(phrase, longer)), scope, _FEW)):
+                yield turns
 
 
 def _turns_about(row: Sequence[Unit], at: int, scope: Scope, store: Store) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ def verified(text: str, speaker: str | None = None) -> Verification:
         ("ＡlexNet开始了我们在人工智能领域的旅程", "variant"),
         ("attention is all you need", "variant"),
         ("每10年降一半,15年降一千倍", "variant"),
+        ("在请Lukas", "variant"),  # 现在,请Lukasz: without its comma no pair of it is known
         ("梯度下降比你们更加懂这些规则", "near"),
         ("循环神经网络就无法满足这样的需求", "near"),  # without the page's own (RNN)
         ("所以你们要解决什么问题?", "near"),
