@@ -92,13 +92,15 @@ def read_label(line: str) -> Label | None:
             return _after_cite(cite.group(1), line, cite.end())
     ordinary = ORDINARY.match(head)
     prose = PROSE.match(head) if ordinary is None else None
-    if prose is not None:
-        sign = read_sign(head, prose.end())
-    else:
-        opening = _ordinary(ordinary[0]) if ordinary is not None else opening_of(head)
+    if ordinary is not None:
+        known = _ordinary(ordinary[0])
+        if known is not None:
+            return known.alone if len(line) == ordinary.end() else _label(known.opening, line)
+    elif prose is None:
+        opening = opening_of(head)
         if opening is not None:
             return _label(opening, line)
-        sign = read_sign(head)
+    sign = read_sign(head) if prose is None else read_sign(head, prose.end())
     if sign is None:
         return None
     text = line[sign.end :].strip(BLANK)
@@ -137,8 +139,16 @@ def opening_of(head: str) -> _Opening | None:
     )
 
 
-#: The same of an ordinary label, of which a file has hundreds alike.
-_ordinary = lru_cache(maxsize=4096)(opening_of)
+class _Known(NamedTuple):
+    opening: _Opening
+    alone: Label  #: where nothing follows on its line
+
+
+@lru_cache(maxsize=4096)
+def _ordinary(head: str) -> _Known | None:
+    """The same of an ordinary label, of which a file has hundreds alike."""
+    opening = opening_of(head)
+    return _Known(opening, _label(opening, head)) if opening is not None else None
 
 
 def _after_cite(name: str, line: str, end: int) -> Label | None:

@@ -44,6 +44,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 _ZH_SPEECH: Final = any_of(lexicon.ZH_SPEECH)
 #: What few texts have.
 _RARE: Final = any_of((*lexicon.ZH_BIOGRAPHY, *lexicon.EAST_SPEECH))
+_EN_BIOGRAPHY: Final = any_of(lexicon.EN_BIOGRAPHY)
 #: The letters that `SPEECH` and `EN_BIOGRAPHY` are written with, and all that fold to them. Most
 #: Chinese texts have none.
 ALPHABETIC: Final = re.compile("[A-Za-z\xaa-\u1fff\u212a\ufb00-\ufb06]")
@@ -208,7 +209,8 @@ def _speech(head: str) -> float:
             return -1.0
         words = _EN_WORD.finditer(lower.replace("’", "'"))
         value += 0.6 * any(word[0] in lexicon.SPEECH for word in words)
-        value -= 0.5 * min(2, sum([word in lower for word in lexicon.EN_BIOGRAPHY]))
+        if _EN_BIOGRAPHY.search(lower) is not None:
+            value -= 0.5 * min(2, sum(word in lower for word in lexicon.EN_BIOGRAPHY))
     if rare is not None:
         value += 0.6 * any(word in head for word in lexicon.EAST_SPEECH)
     value += 0.4 * ("?" in head or "？" in head)

@@ -75,7 +75,7 @@ def language_of(text: str) -> str:
     if text.isascii():
         return "en" if any(map(str.isalpha, text)) else "und"
     sample = text[:: max(1, len(text) // _SAMPLE)]
-    letters = sum(map(str.isalpha, sample))
+    letters = len(sample) - sum(sample.count(char) for char in set(sample) if not char.isalpha())
     for tag, (script, share) in _SCRIPTS.items():
         if sum(map(len, re.findall(script, sample))) >= share * (letters or 1):
             return tag
