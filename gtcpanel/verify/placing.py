@@ -146,6 +146,8 @@ class Placer:
             for piece, (first, last) in zip(solid_pieces(stretch), solid, strict=True):
                 ours, theirs = said.text[first:last], piece
                 edits += letter_edits(ours, theirs)
+                if not theirs[-1].isalnum():
+                    ours = said.text[first : said.after_marks(last)]  # 1% may end so
                 found += (
                     change
                     for change in changes(self.words(ours), self.words(theirs), (ours, theirs))

@@ -12,6 +12,7 @@ from gtcpanel.text.excerpt import display_width
 from gtcpanel.text.fold import Folded, Folder
 
 _SPACES: Final = re.compile(r"\s+")
+_MARKS: Final = re.compile(r"[^\w\s]+")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -50,6 +51,11 @@ class Wording:
         first, _ = self._folded.span(places[start], places[start] + 1)
         _, last = self._folded.span(places[end - 1], places[end - 1] + 1)
         return first, last
+
+    def after_marks(self, offset: int) -> int:
+        """Where the marks end that follow an offset of the text without a space."""
+        marks = _MARKS.match(self.text, offset)
+        return marks.end() if marks else offset
 
     def line_before(self, offset: int) -> int:
         """How much of `line` stands before an offset of the text."""

@@ -171,10 +171,15 @@ class _Reader:
         if number is None:
             return None
         many = 0
-        while at + many < len(self._row) and self._row[at + many].end <= number.end:
+        while at + many < len(self._row) and self._bare_end(at + many) <= number.end:
             many += 1
         article = self._folded.text[number.start : number.end] in ("一", "one")
         return (number.value, "one" if article else "number", many) if many else None
+
+    def _bare_end(self, at: int) -> int:
+        """Where a word ends, in the folded text, without the s of three's."""
+        unit = self._row[at]
+        return unit.end - 2 * self._folded.text.endswith(("'s", "’s"), unit.start, unit.end)
 
     def _name(self, at: int) -> tuple[str, Kind, int] | None:
         term = self._row[at].term

@@ -6,6 +6,7 @@ import pytest
 
 from gtcpanel.errors import SpeakerError
 from gtcpanel.verify import Claim, Verification, verify
+from tests.libraries import library_of, transcript_of
 from tests.panel import SLUG, panel
 
 RULES = "梯度下降比你更懂这些规则"
@@ -30,6 +31,9 @@ def verified(text: str, speaker: str | None = None) -> Verification:
         ("ＡlexNet开始了我们在人工智能领域的旅程", "variant"),
         ("attention is all you need", "variant"),
         ("每10年降一半,15年降一千倍", "variant"),
+        ("如果我們能加速1%", "variant"),
+        ("如果我們能加速1倍", "altered"),
+        ("如果我們能加速1,", "altered"),
         ("在请Lukas", "variant"),  # 现在,请Lukasz: without its comma no pair of it is known
         ("梯度下降比你们更加懂这些规则", "near"),
         ("循环神经网络就无法满足这样的需求", "near"),  # without the page's own (RNN)
@@ -53,6 +57,13 @@ def verified(text: str, speaker: str | None = None) -> Verification:
 )
 def test_verdict(quotation: str, verdict: str) -> None:
     assert verified(quotation).verdict == verdict
+
+
+@pytest.mark.parametrize(("quoted", "verdict"), [("six's", "altered"), ("three's", "exact")])
+def test_a_number_may_be_contracted(quoted: str, verdict: str) -> None:
+    library = library_of(transcript_of([("Ada", "I mean that three's a finite number of states.")]))
+    claim = Claim(text=f"I mean that {quoted} a finite number of states")
+    assert [result.verdict for result in verify(library, [claim])] == [verdict]
 
 
 def test_it_says_who_and_where() -> None:
