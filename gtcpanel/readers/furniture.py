@@ -53,10 +53,14 @@ def promotion(line: str) -> int:
     return sum(word in lower for word in lexicon.PROMOTION)
 
 
-@lru_cache(maxsize=1024)
 def is_footer(line: str) -> bool:
     """Whether the line says that the article is over: related reading, rights, references."""
-    lower = line[:_LOOK].casefold()
+    return _is_footer(line[:_LOOK])
+
+
+@lru_cache(maxsize=1024)
+def _is_footer(head: str) -> bool:
+    lower = head.casefold()
     if _DISCLAIMER.search(lower):
         return True
     if len(lower) < 30 and "".join(filter(str.isalnum, lower)) in lexicon.ENDS:
