@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from gtcpanel.library import Library, open_library  # noqa: E402
-from gtcpanel.text.content import says  # noqa: E402
+from gtcpanel.text.content import bare, says  # noqa: E402
 from gtcpanel.text.words import segment  # noqa: E402
 from tests.segmentation import pk, window_diff  # noqa: E402
 
@@ -58,7 +58,10 @@ def headed(library: Library, text: str) -> list[int]:
 def divided(library: Library, parts: int) -> dict[str, list[int]]:
     """The divisions that are compared; `parts` is how many those of equal length are."""
     (slug,) = library.slugs()
-    turns = [list(filter(None, map(says, segment(turn.text)))) for turn in library.turns()]
+    turns = [
+        list(filter(None, (says(bare(word)) for word in segment(turn.text))))
+        for turn in library.turns()
+    ]
     return {
         "gtcpanel": [part.first - 1 for part in library.parts(slug)],
         "TextTiling": text_tiling(turns),

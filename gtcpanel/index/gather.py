@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: To start processes costs as much as to read so many bytes.
 _WORTH_IT: Final = 3_000_000
 #: How many files each process may be ahead, which bounds what is kept in memory.
-_AHEAD: Final = 4
+_AHEAD: Final = 8
 #: After so many new objects such a process looks for cycles among them.
 _NEW_OBJECTS: Final = 50_000
 

@@ -11,7 +11,7 @@ from gtcpanel.text.parts import topic
 from gtcpanel.text.tokens import is_unspaced, terms_of
 
 #: How many different words are remembered.
-_REMEMBERED: Final = 200_000
+_REMEMBERED: Final = 100_000
 
 
 class Entry(NamedTuple):
@@ -37,13 +37,14 @@ class Wordbook(dict[str, Entry]):
     def __missing__(self, word: str) -> Entry:
         if len(self) > _REMEMBERED:
             self.clear()
-        says_ = says(word)
+        form = bare(word)
+        said = says(form)
         folded = self._fold(word)
         self[word] = entry = Entry(
-            says=says_,
-            topic=topic(word, says_),
-            has_capitals=word != says_ and word.lower() == says_,
-            bare=bare(word),
+            says=said,
+            topic=topic(word, said),
+            has_capitals=word != said and word.lower() == said,
+            bare=form,
             seconds=seconds(word),
             terms=terms_of(folded),
             characters=folded if _is_of_characters(folded) else "",

@@ -13,20 +13,18 @@ from typing import Final
 _SWITCHES: Final = 2
 
 
-def says(word: str) -> str:
-    """What a word says, in small letters; '' if nothing.
+def bare(word: str) -> str:
+    """A word in small letters and without the English possessive: `Google's` is `google`."""
+    return word.lower().removesuffix("'s")
 
-    Nothing is said by stop words, single characters, numbers, addresses and codes. The English
-    possessive is taken off: `Google's` is `google`.
+
+def says(form: str) -> str:
+    """What a word says that is given in its `bare` form: itself, or '' if nothing.
+
+    Nothing is said by stop words, single characters, numbers, addresses and codes.
     """
-    form = bare(word)
     nothing = len(form) < 2 or form in stop_words() or _says_nothing(form)
     return "" if nothing else form
-
-
-def bare(word: str) -> str:
-    """A word in small letters and without the English possessive."""
-    return word.lower().removesuffix("'s")
 
 
 @cache

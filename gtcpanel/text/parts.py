@@ -131,7 +131,7 @@ def _blocks(turns: Sequence[Sequence[str]]) -> list[int]:
     begins = [0]
     size = 0.0
     for at, own in enumerate(sizes):
-        if size >= enough:
+        if size and size >= enough:
             begins.append(at)
             size = 0.0
         size += own

@@ -20,7 +20,7 @@ from gtcpanel.text.terms import openers, shipped_terms, terms_among
     ],
 )  # fmt: skip
 def test_words_say_something_or_nothing(word: str, said: str) -> None:
-    assert says(word) == said
+    assert says(bare(word)) == said
 
 
 def test_terms_of_several_words_are_found_where_these_follow_one_another() -> None:

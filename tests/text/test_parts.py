@@ -51,6 +51,7 @@ def test_a_talk_about_one_thing_is_one_part() -> None:
         ["", "", ""],
         ["aa", "bb", "ab"],
         ["a", "", "bbb"],
+        [""] * 500,
     ],
 )
 def test_a_talk_of_few_words_is_one_part(turns: list[str]) -> None:
