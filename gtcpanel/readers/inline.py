@@ -31,8 +31,9 @@ _HALF: Final = re.compile(
     r"(?P<name>[^\s*:：。，,？！!?][^*:：。，,？！!?]{0,20})(?:\*\*)?$"
 )
 _OTHER_HALF: Final = re.compile(r"(?:\*\*)?([^*:：。，,？！!?]{1,20})(?:\*\*)?\s*[:：]")
-#: What stands before a plain name that begins a turn.
-_ENDED: Final = r"(?<=[。！？!?….”」』）)])\s*"
+#: The colon of a plain name, and what stands before a name that begins a turn.
+_COLON: Final = re.compile(r"[:：](?!//)")
+_ENDED: Final = frozenset("。！？!?….”」』）)")
 _TITLE: Final = re.compile(r"(?:^|\s)(?:[DM]rs?|Ms|Prof|St|[A-Z])\.$")
 #: A name in bold that never opens a line must come back so often to be a label.
 _FEWEST: Final = 3
@@ -149,24 +150,40 @@ def _find_plain(
     ]
     if len(known) < 2:
         return
-    longest = sorted((names[key] for key in known), key=len, reverse=True)
-    pattern = re.compile(rf"{_ENDED}(?P<name>{'|'.join(map(re.escape, longest))})[ ]?[:：](?!//)")
+    longest = tuple(sorted((names[key] for key in known), key=len, reverse=True))
     speakers = {each.at: each.key for each in seen}
     speaking = ""
     for at in within:
         if at in speakers and speakers[at] in known:
             speaking = speakers[at]
         line = lines[at]
-        last = max(line.rfind(":"), line.rfind("："))
-        for match in pattern.finditer(line, 0, last + len("://")) if last > 0 else ():
-            key = key_of(match["name"])
-            start = match.start()
-            if line[0] in "#>" or _TITLE.search(line[max(0, start - 8) : start]):
+        for colon in _COLON.finditer(line):
+            end = colon.start() - (line[colon.start() - 1 : colon.start()] == " ")
+            if not line.endswith(longest, 0, end):
                 continue
-            said = line[match.end() : match.end() + _SEEN].strip()  # nothing: it is below
+            name, start = _after_an_end(line, end, longest)
+            if not name or line[0] in "#>" or _TITLE.search(line[max(0, start - 8) : start]):
+                continue
+            said = line[colon.end() : colon.end() + _SEEN].strip()  # nothing: it is below
+            key = key_of(name)
             if key != speaking and (not said or speech(said) >= 0):
-                places.setdefault(at, []).append(match.start("name"))
+                places.setdefault(at, []).append(end - len(name))
                 speaking = key
+
+
+def _after_an_end(line: str, end: int, names: Sequence[str]) -> tuple[str, int]:
+    """The first of the names that ends there and follows a full stop, and where that ends.
+
+    "" where there is none.
+    """
+    for name in names:
+        if line.endswith(name, 0, end):
+            at = end - len(name)
+            while line[at - 1 : at].isspace():
+                at -= 1
+            if line[at - 1 : at] in _ENDED:
+                return name, at
+    return "", 0
 
 
 def _is_person(name: str) -> bool:
