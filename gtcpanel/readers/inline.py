@@ -157,12 +157,15 @@ def _find_plain(
         if at in speakers and speakers[at] in known:
             speaking = speakers[at]
         line = lines[at]
-        for colon in _COLON.finditer(line):
+        if (":" not in line and "：" not in line) or line[0] in "#>":
+            continue
+        last = max(line.rfind(":"), line.rfind("："))
+        for colon in _COLON.finditer(line, 0, last + len("://")):
             end = colon.start() - (line[colon.start() - 1 : colon.start()] == " ")
             if not line.endswith(longest, 0, end):
                 continue
             name, start = _after_an_end(line, end, longest)
-            if not name or line[0] in "#>" or _TITLE.search(line[max(0, start - 8) : start]):
+            if not name or _TITLE.search(line[max(0, start - 8) : start]):
                 continue
             said = line[colon.end() : colon.end() + _SEEN].strip()  # nothing: it is below
             key = key_of(name)
