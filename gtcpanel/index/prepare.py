@@ -58,7 +58,7 @@ class Preparer:
         texts = [turn.text for turn in transcript.turns]
         cut = [segment(text, simplified=self._simplified) for text in texts]
         times = Counter(chain.from_iterable(cut))
-        book = {word: self._book[word] for word in times}
+        book = dict(zip(times, map(self._book.__getitem__, times), strict=True))
         turns = timed(transcript.turns, cut, {word: entry.seconds for word, entry in book.items()})
         counts = list(map(count, texts, cut))
         said = wording(cut, times, book, self._terms, self._names(transcript))

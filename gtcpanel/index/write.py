@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Final
 
@@ -16,8 +16,12 @@ from gtcpanel.text.tokens import Unit, frequent_in, index_terms, key_of, terms_o
 from gtcpanel.transcript import Pair, Person
 
 #: Bytes of new terms that FTS5 keeps in memory before it writes them: its own default (1 MB) makes
-#: a large index of many small pieces, which are then merged again and again.
+#: a large index of many small pieces.
 _HASH_SIZE: Final = 32 << 20
+#: How FTS5 merges such pieces while it goes on, by its own defaults, and while a whole index is
+#: made: not at all, as they are merged at the end.
+_MERGING: Final = {"automerge": 4, "crisismerge": 16}
+_MERGING_LATER: Final = {"automerge": 0, "crisismerge": 1_000}
 #: How one asks for what the source gives to nobody.
 _NOBODY: Final = "(unknown)"
 
@@ -39,7 +43,7 @@ class Writer:
         # Kept to the end: to ask for stems makes FTS5 write out what it has in memory.
         self._pairs: list[tuple[Sequence[Unit], str, int | None]] = []
         if whole:
-            db.execute("INSERT INTO term (term, rank) VALUES ('hashsize', ?)", (_HASH_SIZE,))
+            self._set({"hashsize": _HASH_SIZE, **_MERGING_LATER})
 
     def remove(self, path: str) -> None:
         """Take out what came from a file, if anything did."""
@@ -101,8 +105,12 @@ class Writer:
         )
         if self._whole:
             self._db.execute("INSERT INTO term (term) VALUES ('optimize')")
+            self._set(_MERGING)
             self._vocabulary.add_indexed()
         self._vocabulary.write()
+
+    def _set(self, options: Mapping[str, int]) -> None:
+        self._db.executemany("INSERT INTO term (term, rank) VALUES (?, ?)", options.items())
 
     def _remove_terms(self, transcript: int) -> None:
         """Take the turns of a transcript out of the table of terms, by making their terms again."""

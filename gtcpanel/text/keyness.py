@@ -66,21 +66,20 @@ def keyness(
 
 
 def _ranked(counts: Mapping[str, int], background: Mapping[str, int]) -> Iterator[str]:
-    alone = sum(counts.values()) >= sum(background.values())  # there is no rest to compare with
-    once_is_enough = sum(counts.values()) < _TWICE_FROM
-    often = {word: times for word, times in counts.items() if times > 1 or once_is_enough}
-    seldom = {} if once_is_enough else {word: 1 for word in counts if word not in often}
-    for group in filter(None, (often, seldom)):
-        scores = keyness(group, background, sum(counts.values()))
-
-        def rank(
-            word: str, group: Mapping[str, int] = group, scores: Mapping[str, float] = scores
-        ) -> tuple[float, int, int, str]:
-            return (0.0 if alone else -scores[word], -group[word], -len(word), word)
-
-        for word in sorted(group, key=rank):
-            if alone or scores[word] > 0:
-                yield word
+    size, whole = sum(counts.values()), sum(background.values())
+    alone = size >= whole  # there is no rest to compare with
+    once_is_enough = size < _TWICE_FROM
+    often: dict[str, int] = {}
+    seldom: dict[str, int] = {}
+    for word, times in counts.items():
+        if alone or times * whole > background.get(word, 0) * size:  # its score is above zero
+            (often if times > 1 or once_is_enough else seldom)[word] = times
+    for group in (often, seldom):
+        scores = {} if alone else keyness(group, background, size)
+        ranks = [
+            (-scores.get(word, 0.0), -times, -len(word), word) for word, times in group.items()
+        ]
+        yield from (word for *_, word in sorted(ranks))
 
 
 def _contains(longer: str, shorter: str) -> bool:

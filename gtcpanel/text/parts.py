@@ -30,8 +30,6 @@ from typing import Final
 
 #: Turns are put together to at most so many blocks, so that time is bounded for long talks.
 _BLOCKS: Final = 160
-#: ... and in those that are, no part is longer than this.
-_LONGEST: Final = 40
 #: How many words are looked at; only a long talk has more.
 _VOCABULARY: Final = 1000
 #: No part has less than this share of the words.
@@ -150,7 +148,6 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
     size = [0, *accumulate(sum(block.values()) for block in blocks)]
     shortest = size[-1] * _SHORTEST
     opening, elsewhere = _borders(words[-1], len(openings) / max(1, len(blocks)))
-    longest = _LONGEST if len(blocks) >= _BLOCKS else len(blocks)
     prior = len(telling) * _PRIOR or 1.0
     likely = _likelihoods(words[-1])
     # log(G(n + k p) / G(k p)) for every n.
@@ -164,18 +161,15 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
     for at, block in enumerate(told):
         until.append(best[at] + (opening if at in openings else elsewhere))
         saved.append(0.0)
-        first = max(0, at - longest + 1)
-        saved[first:] = map(add, saved[first:], _savings(block, at, first, met, likely))
+        saved = list(map(add, saved, _savings(block, at, met, likely)))
         end = at + 1
         last = bisect_right(size, size[end] - shortest, 0, end)  # begins of parts long enough
         costs = [
             before - gain + unlikely[words[end] - said]
-            for before, gain, said in zip(
-                until[first:last], saved[first:last], words[first:last], strict=True
-            )
+            for before, gain, said in zip(until[:last], saved[:last], words[:last], strict=True)
         ]
         best.append(min(costs, default=inf))
-        begin_of_last.append(first + costs.index(best[-1]) if costs else 0)
+        begin_of_last.append(costs.index(best[-1]) if costs else 0)
     begins = []
     at = len(blocks)
     while at:
@@ -197,28 +191,25 @@ def _borders(words: int, openings: float) -> tuple[float, float]:
 def _savings(
     block: Iterable[tuple[str, int]],
     at: int,
-    first: int,
     met: Mapping[str, list[tuple[int, int]]],
     likely: Sequence[float],
 ) -> list[float]:
-    """How much cheaper the words of block `at` make a part that begins at each block from `first`.
+    """How much cheaper the words of block `at` make a part that begins at each block up to it.
 
     A word is the cheaper the more often the part has had it. That changes only where it was `met`
-    (blocks and counts, to which this adds), so nothing is looked at but these, back to `first`.
+    (blocks and counts, to which this adds), so nothing is looked at but these.
     """
     whole = 0.0  # in a part that begins here
-    steps = [0.0] * (at + 1 - first)  # what a part gains that begins a block earlier
+    steps = [0.0] * (at + 1)  # what a part gains that begins a block earlier
     for word, number in block:
         places = met[word]
         gained = likely[number]
         whole += gained
         count = 0
         for place, before in reversed(places):
-            if place < first:
-                break
             count += before
             better = likely[count + number] - likely[count]
-            steps[place - first] += better - gained
+            steps[place] += better - gained
             gained = better
         places.append((at, number))
     steps[-1] = whole
