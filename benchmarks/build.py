@@ -4,14 +4,15 @@
 
 Builds the index of a copy of the folders in as many processes as there are cores; then measures,
 in turn with a search of the panel alone, a search where nothing has changed and one where one file
-has. With --peer the index of that folder is built by gtcpanel and by recollindex, one after the
-other. Exits 1 if a bound is broken.
+has, each time another. With --peer the index of that folder is built by gtcpanel and by
+recollindex, one after the other. Exits 1 if a bound is broken.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -45,21 +46,24 @@ def main() -> int:
         mb = sum(path.stat().st_size for path in files) / 1e6
         print(f"{len(files)} files, {mb:.0f} MB")
         search = (program(), "search", *(f"-t{folder}" for folder in library), _QUERY)
-        built = run(*search, env=env, memory=True)
+        built = run(*search, env=env)
         index = sum(path.stat().st_size for path in Path(work, "cache").rglob("*.sqlite")) / 1e6
         speed = mb / built.seconds
         report("built at", speed, "MB/s", "at least 3 on two cores", holds=speed >= 3)
         report("processors", built.cpu, "s", "", holds=True)
-        report("memory", built.memory_mb, "MB", "at most 600", holds=not built.memory_mb > 600)
+        # Once more, because to look at the memory of processes slows them down.
+        memory = run(*search, env=environment(str(Path(work, "again"))), memory=True).memory_mb
+        report("memory", memory, "MB", "at most 600", holds=memory <= 600)
         report("index", index / mb, "x text", "at most 2.5", holds=index <= 2.5 * mb)
 
         panel = (program(), "search", _QUERY)
         run(*panel, env=env)
         alone, same, changed = [], [], []
-        some = max(files, key=lambda path: path.suffix == ".md")
+        draw = random.Random(1)
         for _ in range(options.n):
             alone.append(run(*panel, env=env).seconds)
             same.append(run(*search, env=env).seconds)
+            some = draw.choice(files)
             some.write_bytes(some.read_bytes() + b"\n")
             time.sleep(2.1)  # a file that has only just been written is looked at once more
             changed.append(run(*search, env=env).seconds)

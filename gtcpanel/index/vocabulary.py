@@ -23,7 +23,7 @@ class Vocabulary:
         """Gather for `db`, an index that `create` has filled with readings."""
         self._db = db
         self._readings = _Readings(db)
-        self._terms: set[str] = set()
+        self._terms: dict[str, None] = {}  # in the order of the index, so nearly sorted
         self._words: set[str] = set()
 
     def add_units(self, row: Sequence[Unit]) -> None:
@@ -32,7 +32,7 @@ class Vocabulary:
 
     def add_terms(self, terms: Iterable[str]) -> None:
         """Take note of the terms of a text."""
-        self._terms.update(terms)
+        self._terms.update(dict.fromkeys(terms))
 
     def add_words(self, words: Iterable[str]) -> None:
         """Take note of words of two or more characters (folded)."""
@@ -89,8 +89,10 @@ class Vocabulary:
         return [term for term in terms if term not in known]
 
     def _sounds(self, gram: str) -> Iterator[str]:
-        ways = product(*(self._readings[char] for char in gram))
-        return map(" ".join, islice(ways, _READINGS))
+        first, second = map(self._readings.__getitem__, gram)
+        if len(first) == len(second) == 1:
+            return iter((f"{first[0]} {second[0]}",))
+        return map(" ".join, islice(product(first, second), _READINGS))
 
     def _initials(self, word: str) -> str:
         return "".join((self._readings[char] or "?")[0][0] for char in word)
