@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from gtcpanel.index.store import stored_characters
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -51,23 +53,12 @@ def stored(db: sqlite3.Connection) -> Groundwork:
 
     ((terms,),) = db.execute("SELECT value FROM meta WHERE key = 'terms'")
     return Groundwork(
-        variants=_characters(db, "variants"),
-        simplified=_characters(db, "simplified"),
+        variants=stored_characters(db, "variants"),
+        simplified=stored_characters(db, "simplified"),
         terms=json.loads(terms),
     )
-
-
-def stored_variants(db: sqlite3.Connection) -> dict[str, str]:
-    """The `variants` alone, which are all that a query needs."""
-    return _characters(db, "variants")
 
 
 def _side_by_side(forms: Mapping[str, str]) -> str:
     """Characters and then, in the same order, those that they stand for."""
     return "".join(forms) + "".join(forms.values())
-
-
-def _characters(db: sqlite3.Connection, key: str) -> dict[str, str]:
-    ((both,),) = db.execute("SELECT value FROM meta WHERE key = ?", (key,))
-    half = len(both) // 2
-    return dict(zip(both[:half], both[half:], strict=True))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from gtcpanel.index.groundwork import stored_variants
 from gtcpanel.index.lexicon import Lexicon
 from gtcpanel.index.match import Match, all_of, having, spoken_by
 from gtcpanel.index.schema import COMMON
@@ -45,6 +44,13 @@ class Lot(NamedTuple):
     person: int
     turns: int
     sentences: int  #: at most so many
+
+
+def stored_characters(db: sqlite3.Connection, key: str) -> dict[str, str]:
+    """Characters and those that they stand for, as the groundwork has them under `key`."""
+    ((both,),) = db.execute("SELECT value FROM meta WHERE key = ?", (key,))
+    half = len(both) // 2
+    return dict(zip(both[:half], both[half:], strict=True))
 
 
 class Scope(NamedTuple):
@@ -96,7 +102,7 @@ class Store(Tables):
     def folder(self) -> Folder:
         """Folds with the table of variants that the index was built with."""
         if self._folder is None:
-            self._folder = Folder(stored_variants(self._db))
+            self._folder = Folder(stored_characters(self._db, "variants"))
         return self._folder
 
     def key(self, text: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Final
 
-from gtcpanel.index.groundwork import lay, stored_variants
+from gtcpanel.index.groundwork import lay
 from gtcpanel.index.prepare import Prepared
 from gtcpanel.index.schema import TABLES
+from gtcpanel.index.store import stored_characters
 from gtcpanel.index.vocabulary import Vocabulary, stem_key, stems
 from gtcpanel.text.fold import Folder
 from gtcpanel.text.tokens import Unit, frequent_in, index_terms, key_of, terms_of, units
@@ -36,7 +37,7 @@ class Writer:
         end from what the index holds then.
         """
         self._db = db
-        self._folder = Folder(stored_variants(db))
+        self._folder = Folder(stored_characters(db, "variants"))
         self._vocabulary = Vocabulary(db)
         self._whole = whole
         self._ids = count(_last_id(db) + 1)
