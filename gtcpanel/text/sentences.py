@@ -29,7 +29,7 @@ _AFTER_QUESTION: Final = "”’」』】》〉»)）]］〕\"' !！?？⁇⁈�
 #: Question marks of which one sees at once that they end a sentence, because of what follows.
 _AFRESH: Final = '"“「A-Z0-9\u4e00-\u9fff'  # may begin a sentence
 _PLAIN_QUESTION: Final = re.compile(
-    rf"[?？](?:(?<=\?)[?!.…]*[\"”」]?(?=\s+[{_AFRESH}]|\s*$)"
+    rf"[?？](?<![?？!.…][?？])(?:(?<=\?)[?!.…]*[\"”」]?(?=\s+[{_AFRESH}]|\s*$)"
     rf"|(?<=？)？*(?=[“「A-Z0-9\u4e00-\u9fff]|[”」]?(?:\s+[{_AFRESH}]|\s*$)))"
 )
 _OPENING_BRACKETS: Final = "(（[【〔"

@@ -117,10 +117,12 @@ def test_paragraphs_do_not_touch_each_other(one: str, other: str) -> None:
     assert split(f"{one}\n{other}") == split(one) + split(other)
 
 
-@pytest.mark.parametrize("piece", ["a?", '"a."', "(", "([", "x.1", "…a", '"', "我。", " ", "a. b "])
+@pytest.mark.parametrize(
+    "piece", ["a?", "?", "?!", "？", '"a."', "(", "([", "x.1", "…a", '"', "我。", " ", "a. b "]
+)
 def test_time_is_linear(piece: str) -> None:
     def took(size: int) -> float:
-        text = piece * size
+        text = piece * size + "a"
         begin = time.process_time()
         sentences(text)
         questions_in(text)
