@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from gtcpanel.readers.borrowed import file_of
+
 #: A line is `word count class`; nr, nt, nz, ns are people, bodies, brands and places.
 _ENTRY: Final = re.compile(r"^(\S{2,6}) \d+ (?!n[rtzs])", re.MULTILINE)
 _COUNT: Final = re.compile(rb"\d+ (?!n[rtzs])")
@@ -47,10 +49,4 @@ class Dictionary:
 @cache
 def dictionary() -> Dictionary:
     """The dictionary of jieba, read without loading jieba itself."""
-    from importlib.util import find_spec
-    from pathlib import Path
-
-    spec = find_spec("jieba")
-    assert spec is not None
-    assert spec.origin is not None
-    return Dictionary(Path(spec.origin).with_name("dict.txt").read_bytes())
+    return Dictionary(file_of("jieba", "dict.txt").read_bytes())

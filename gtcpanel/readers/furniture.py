@@ -74,12 +74,9 @@ def front_reason(line: str, title: str | None) -> str:
     """Why a line before the first label is left out."""
     if line == title:
         return "title"
-    if is_image(line):
-        return "image"
-    if is_marks(line):
-        return "marks"
-    if is_heading(line):
-        return "heading"
+    silence = _silence(line)
+    if silence is not None:
+        return silence
     label = read_label(line)
     if label is not None and is_meta(label.name):
         return "meta data"
@@ -92,26 +89,32 @@ def front_reason(line: str, title: str | None) -> str:
 
 def back_reason(line: str) -> str:
     """Why a line after the talk is left out."""
-    if is_image(line):
-        return "image"
-    if is_marks(line):
-        return "marks"
+    silence = _silence(line)
+    if silence in ("image", "marks"):
+        return silence
     if is_footer(line):
         return "footer"
     if is_link(line):
         return "related links"
     if promotion(line):
         return "advertisement"
-    if is_heading(line):
-        return "heading"
-    return "after the talk"
+    return silence or "after the talk"
 
 
 def is_silent(line: str) -> bool:
     """Whether the line says nothing wherever it stands: a picture, a rule, a heading."""
+    return _silence(line) is not None
+
+
+def _silence(line: str) -> str | None:
+    """What a line is that says nothing wherever it stands."""
     if line[:1].isalnum():
-        return False  # as most lines begin
-    return is_image(line) or is_marks(line) or is_heading(line)
+        return None  # as most lines begin
+    if is_image(line):
+        return "image"
+    if is_marks(line):
+        return "marks"
+    return "heading" if is_heading(line) else None
 
 
 def between_reason(
@@ -123,15 +126,11 @@ def between_reason(
     talk end in full stops; `said`: the turn has words already.
     """
     line = lines[at]
-    if not line[:1].isalnum():
-        if is_image(line):
-            return "image"
-        if is_marks(line):
-            return "marks"
-        if is_heading(line):
-            return "heading"
-        if is_stage_direction(line) and (said or not label_follows):
-            return STAGE_DIRECTION
+    silence = _silence(line)
+    if silence is not None:
+        return silence
+    if is_stage_direction(line) and (said or not label_follows):
+        return STAGE_DIRECTION
     if not (said and label_follows) or ends_a_sentence(line):
         return None
     alone = at == 0 or not lines[at - 1]

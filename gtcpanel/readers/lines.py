@@ -88,6 +88,8 @@ def is_bold(line: str) -> bool:
 
 def is_stage_direction(line: str) -> bool:
     """Whether the line is all in brackets: `（掌声）`, `[laughter]`, `> (music)`."""
+    if line[:1].isalnum():
+        return False  # as most lines begin
     bare = line.strip("*_> ")
     if "](" in bare[:90]:  # `[（報告案二）](https://…)`
         linked = _LINK.fullmatch(bare[:2000])

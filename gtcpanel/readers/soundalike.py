@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from gtcpanel.readers.borrowed import file_of
+
 
 def sound_alike(left: str, right: str) -> bool:
     """Whether two names of the same length have the same syllables, whatever their tones.
@@ -34,13 +36,9 @@ def _readings(char: str) -> frozenset[str]:
 @cache
 def _table() -> Mapping[int, str]:
     """The table of pypinyin, read without loading pypinyin itself: 行 is `xíng,háng,héng`."""
-    from importlib.util import find_spec, module_from_spec, spec_from_file_location
-    from pathlib import Path
+    from importlib.util import module_from_spec, spec_from_file_location
 
-    package = find_spec("pypinyin")
-    assert package is not None
-    assert package.origin is not None
-    spec = spec_from_file_location("pinyin_dict", Path(package.origin).with_name("pinyin_dict.py"))
+    spec = spec_from_file_location("pinyin_dict", file_of("pypinyin", "pinyin_dict.py"))
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
