@@ -31,6 +31,15 @@ _SPEAKER: Final[Schema] = {
     "type": ["string", "null"],
     "description": "null for words that the source gives to nobody",
 }
+#: Where something was said, by whom and when.
+_PLACE: Final[dict[str, Schema]] = {
+    "ref": _REF,
+    "transcript": _TEXT,
+    "turn": _NUMBER,
+    "speaker": _SPEAKER,
+    "time": _TIME,
+    "time_estimated": _BOOLEAN,
+}
 _DATE: Final[Schema] = {"type": ["string", "null"], "description": "ISO 8601"}
 _SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
@@ -87,12 +96,7 @@ def _turn() -> Schema:
 
 def _search() -> Schema:
     hit = _record(
-        ref=_REF,
-        transcript=_TEXT,
-        turn=_NUMBER,
-        speaker=_SPEAKER,
-        time=_TIME,
-        time_estimated=_BOOLEAN,
+        **_PLACE,
         score={"type": "number", "minimum": 0, "maximum": 100},
         match={"enum": list(RUNGS)},
         spans=_spans(),
@@ -105,12 +109,7 @@ def _search() -> Schema:
 
 def _quote() -> Schema:
     quote = _record(
-        ref=_REF,
-        transcript=_TEXT,
-        turn=_NUMBER,
-        speaker=_SPEAKER,
-        time=_TIME,
-        time_estimated=_BOOLEAN,
+        **_PLACE,
         text=_TEXT,
         start=_COUNT,
         end=_COUNT,
@@ -227,12 +226,7 @@ def _years() -> Schema:
         relative=_BOOLEAN,
         offset=offset,
         expression=_TEXT,
-        ref=_REF,
-        transcript=_TEXT,
-        turn=_NUMBER,
-        speaker=_SPEAKER,
-        time=_TIME,
-        time_estimated=_BOOLEAN,
+        **_PLACE,
         text=_TEXT,
         start=_COUNT,
         end=_COUNT,
