@@ -249,17 +249,17 @@ class Library:
     def _within(self, patterns: Sequence[str]) -> tuple[int, ...] | None:
         if not patterns:
             return None
+        ids = self._ids()
         chosen: list[int] = []
         for pattern in patterns:
-            ids = self._ids()
             fitting = (
                 [ids[pattern]]
                 if pattern in ids
                 else [number for slug, number in ids.items() if fnmatchcase(slug, pattern)]
             )
             if not fitting:
-                slugs = ", ".join(list(self._ids())[:_LISTED])
-                more = ", ..." if len(self._ids()) > _LISTED else ""
+                slugs = ", ".join(list(ids)[:_LISTED])
+                more = ", ..." if len(ids) > _LISTED else ""
                 raise UsageError(f"no transcript is called {pattern!r}; there is {slugs}{more}")
             chosen += fitting
         return tuple(dict.fromkeys(chosen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
@@ -12,8 +13,6 @@ from gtcpanel.text.tokens import Unit, index_terms, is_unspaced, key_of
 
 #: How many ways to read a pair of characters are kept; more come from very rare readings only.
 _READINGS: Final = 9
-#: How many terms are asked for at once.
-_ASKED: Final = 500
 
 
 class Vocabulary:
@@ -80,12 +79,9 @@ class Vocabulary:
 
     def _new(self, table: str, column: str, terms: Sequence[str]) -> list[str]:
         """Those of the terms that are not in the table yet, in order."""
-        known: set[str] = set()
-        for at in range(0, len(terms), _ASKED):
-            asked = terms[at : at + _ASKED]
-            marks = ",".join("?" * len(asked))
-            question = f"SELECT {column} FROM {table} WHERE {column} IN ({marks})"
-            known.update(term for (term,) in self._db.execute(question, asked))
+        asked = "SELECT value FROM json_each(?)"
+        question = f"SELECT {column} FROM {table} WHERE {column} IN ({asked})"
+        known = {term for (term,) in self._db.execute(question, (json.dumps(terms),))}
         return [term for term in terms if term not in known]
 
     def _sounds(self, gram: str) -> Iterator[str]:

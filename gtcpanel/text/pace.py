@@ -14,13 +14,14 @@ import re
 from functools import cache
 from typing import Final
 
+from gtcpanel.text.words import HAN
+
 _MANDARIN: Final = 5.18  #: syllables per second; one Han character is one syllable
 _JAPANESE: Final = 7.84  #: kana are about one syllable each
 _ENGLISH: Final = 6.19  #: also taken for every other language that is written with an alphabet
 _CLAUSE_PAUSE_MS: Final = 350
 _SENTENCE_PAUSE_MS: Final = 700
 
-_HAN: Final = "\u4e00-\u9fff\u3007\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc"
 _HANGUL: Final = "\uac00-\ud7a3"
 
@@ -86,7 +87,7 @@ def syllables(word: str) -> int:
 @cache
 def _spoken() -> re.Pattern[str]:
     """Han characters, a number, a word in an alphabet, or kana."""
-    return re.compile(rf"([{_HAN}]+)|(\d+)|([^\W\d_{_HAN}{_KANA}]+)|([{_KANA}]+)")
+    return re.compile(rf"([{HAN}]+)|(\d+)|([^\W\d_{HAN}{_KANA}]+)|([{_KANA}]+)")
 
 
 @cache

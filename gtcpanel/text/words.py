@@ -15,9 +15,9 @@ from typing import Any, Final, NamedTuple
 
 from gtcpanel.text.sentences import questions_in
 
-#: The commonest block first: a regular expression tries them in order.
-_HAN: Final = "\u4e00-\u9fff\u3007\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTER: Final = rf"[^\W_{_HAN}]"
+#: Han characters, as a regular expression has them in brackets; it tries the first block first.
+HAN: Final = "\u4e00-\u9fff\u3007\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTER: Final = rf"[^\W_{HAN}]"
 #: A word is letters and digits with single marks inside (`don't`, `n-gram`, `2.5`, `Character.AI`,
 #: `AT&T`, `C++`). A full stop joins only digits or a short ending, because `end.The` is two words
 #: whose space was lost. An address is one word.
@@ -130,7 +130,7 @@ def _is_on_letter(mark: str) -> bool:
 @cache
 def _run() -> re.Pattern[str]:
     """A run of Han characters, or any other word."""
-    return re.compile(rf"([{_HAN}]+)|({_WORD})")
+    return re.compile(rf"([{HAN}]+)|({_WORD})")
 
 
 @cache
