@@ -29,6 +29,7 @@ FORMATS: Final = {
     "whispercpp": "whispercpp",
     "deepgram": "deepgram",
     "aws": "aws",
+    "ibm": "ibm",
     "google": "google",
     "speechmatics": "speechmatics",
     "azure": "azure",

@@ -76,7 +76,7 @@ def _best(result: Object) -> Any:
 
 def _is_result(each: Object) -> bool:
     best = _best(each)
-    if not isinstance(best, dict) or "content" in best:
+    if not isinstance(best, dict) or "content" in best or "timestamps" in best:
         return False
     return isinstance(best.get("transcript"), str) or any(
         "word" in word and ("startTime" in word or "start_time" in word or _tag(word))

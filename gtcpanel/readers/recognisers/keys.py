@@ -13,7 +13,7 @@ LISTS: Final = frozenset({
     "conversations", "sentences", "sentenceinfo", "paragraphs", "captions", "cues",
     "subtitles", "blocks", "chunks", "lines", "speeches", "body", "content", "records",
     "chat", "list", "events", "speech", "nlist", "phrases", "statements", "asr",
-    "asrresult", "interview", "exchanges",
+    "asrresult", "interview", "exchanges", "speechsegments", "hansard", "debate", "debates",
 })  # fmt: skip
 #: What a word of a list of words is called.
 WORDS: Final = ("punctuated_word", "word", "text", "Text", "Word", "value", "content", "w")
@@ -24,7 +24,7 @@ _TEXT: Final = (
     "text", "transcript", "content", "body", "utterance", "sentence", "finalsentence",
     "sentences", "onebest", "caption", "transcription", "dialogue", "speech", "message",
     "msg", "said", "line", "words", "displaytext", "rawtext", "transcripttext", "subtitle",
-    "result", "src", "alternatives", "contents", "parts", "segs",
+    "result", "src", "alternatives", "contents", "parts", "segs", "spoken", "wordsstr",
 )  # fmt: skip
 _WORD_LISTS: Final = ("words", "wordlist", "terms", "blocks", "tokens", "elements", "items")
 #: Keys that only speech has.
@@ -42,11 +42,11 @@ _START: Final = (
     "start", "starttime", "startms", "starttimems", "begin", "begintime", "beginms",
     "startoffset", "startoffsetms", "startseconds", "startsec", "starts", "starttimestamp",
     "tstart", "offset", "offsetms", "timestamp", "timestamps", "time", "ts", "bg", "at",
-    "date", "datetime", "createdat", "sentat", "from", "开始时间", "时间",
+    "startts", "date", "datetime", "createdat", "sentat", "from", "开始时间", "时间",
 )  # fmt: skip
 _END: Final = (
     "end", "endtime", "endms", "endtimems", "endoffset", "endoffsetms", "endseconds",
-    "endsec", "ends", "endtimestamp", "tend", "stop", "stoptime", "finish", "ed", "to",
+    "endsec", "ends", "endtimestamp", "endts", "tend", "stop", "stoptime", "finish", "ed", "to",
     "结束时间",
 )  # fmt: skip
 _DURATION: Final = (

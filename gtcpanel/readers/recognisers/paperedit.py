@@ -2,19 +2,19 @@
 
 `{"words": [{"start", "end", "text"}], "paragraphs": [{"start", "end", "speaker"}]}`; Kaldi has
 `{"retval": {"words": [{"start", "word", "punct"}], "segmentation": {"segments": [{"start",
-"duration", "speaker": {"@id"}}]}}}`. A word is of the last paragraph that has begun.
+"duration", "speaker": {"@id"}}]}}}`, or the words alone. A word is of the last paragraph that has
+begun.
 https://github.com/bbc/react-transcript-editor
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers.jsonfile import Object, at, first, inside, objects
 from gtcpanel.readers.pieces import Piece
-from gtcpanel.readers.reader import NOBODY
 from gtcpanel.readers.recognisers.script import Script
+from gtcpanel.readers.recognisers.spans import given
 from gtcpanel.readers.recognisers.values import milliseconds, said, speaker_name
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 #: How deep the words may lie, as `retval` or `transcript`.
 _DEPTH: Final = 2
-#: How far from its paragraph a word's time may be, in milliseconds: both are rounded.
-_ROUNDED: Final = 20
 
 
 def claims(root: object) -> bool:
@@ -37,31 +35,24 @@ def script(root: object, places: Places) -> Script:
     if found is None:
         return Script([])
     words, spans = found
-    begins = sorted(
-        (start, _speaker(each))
-        for each in spans
-        if (start := milliseconds(each.get("start"))) is not None
-    )
-    starts = [start - _ROUNDED for start, _ in begins]
     places.enter("words")
-    pieces: list[Piece] = []
+    pieces = []
     for each in words:
         written = first(each, "punct", "text", "word")
         if text := said(written):
             start, end = milliseconds(each.get("start")), milliseconds(each.get("end"))
-            number = bisect_right(starts, start) if start is not None else 0
-            before = pieces[-1].speaker if pieces else NOBODY
-            who = begins[max(number, 1) - 1][1] if start is not None and begins else before
-            pieces.append(Piece(places.line(written), text, who, start, end))
-    return Script(pieces)
+            pieces.append(Piece(places.line(written), text, start_ms=start, end_ms=end))
+    begins = [(milliseconds(each.get("start")), _speaker(each)) for each in spans]
+    return Script(list(given(pieces, begins)))
 
 
 def _found(root: object) -> tuple[list[Object], list[Object]] | None:
     for each in inside(root, _DEPTH):
         words = objects(each.get("words"))
         spans = objects(each.get("paragraphs")) or objects(at(each, "segmentation", "segments"))
-        if any("start" in word and _is_word(word) for word in words[:20]) and any(
-            "start" in span and "speaker" in span and "text" not in span for span in spans[:20]
+        if any("start" in word and _is_word(word) for word in words[:20]) and (
+            any("start" in span and "speaker" in span and "text" not in span for span in spans[:20])
+            or (not spans and all("punct" in word for word in words[:20]))
         ):
             return words, spans
     return None

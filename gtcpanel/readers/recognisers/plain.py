@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.readers.dates import iso_date
 from gtcpanel.readers.jsonfile import Object, at, first, inside, objects
+from gtcpanel.readers.lines import is_marks
 from gtcpanel.readers.pieces import Piece
 from gtcpanel.readers.reader import NOBODY
 from gtcpanel.readers.recognisers import keys
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _DEPTH: Final = 4
 #: The part of the objects that must say something.
 _MOST: Final = 0.5
+#: What stands between a name and what is said.
+_LED: Final = frozenset(".:：")
 
 
 class _Found(NamedTuple):
@@ -65,6 +68,7 @@ def script(root: object, places: Places) -> Script:
             name = _speaker(each, found.names)
             start, end = _times(each, found.names, clock)
             pieces.append(Piece(line, text, people.get(name, name), start, end))
+    pieces = _without_labels([each for each in pieces if not is_marks(each.text)])
     outer = list(inside(root, 2))
     return Script(
         pieces,
@@ -72,6 +76,19 @@ def script(root: object, places: Places) -> Script:
         title=next((title for each in outer if (title := title_in(each.get("title")))), None),
         date=next((date for each in outer if (date := _date(each))), None) or clock.date,
     )
+
+
+def _without_labels(pieces: list[Piece]) -> list[Piece]:
+    """The texts without their speakers' names, where these stand before most: `Mr. LEE. I rise`."""
+    bare = [each._replace(text=_without(each.speaker, each.text)) for each in pieces]
+    led = sum(a.text != b.text for a, b in zip(bare, pieces, strict=True))
+    return [each for each in bare if each.text] if led > _MOST * len(pieces) else pieces
+
+
+def _without(name: str, text: str) -> str:
+    if not name or not text.startswith(name) or text[len(name) : len(name) + 1] not in _LED:
+        return text
+    return text[len(name) + 1 :].lstrip()
 
 
 def _clock(found: _Found) -> Clock:
@@ -102,6 +119,7 @@ def _lists(root: object) -> Iterator[tuple[str, list[Object]]]:
     """The lists that may be it: under a key that says so, or the file itself."""
     if isinstance(root, list):
         yield "", objects(root)
+        yield from _parts(objects(root))
         root = root[0] if len(root) == 1 else None
     for each in inside(root, _DEPTH):
         for key, value in each.items():
@@ -112,6 +130,15 @@ def _lists(root: object) -> Iterator[tuple[str, list[Object]]]:
                         for name, one in inner.items():
                             if isinstance(one, list) and keys.plain(name) in keys.LISTS:
                                 yield name, objects(one)
+
+
+def _parts(items: Sequence[Object]) -> Iterator[tuple[str, list[Object]]]:
+    """The lists of several objects as one: a recording in pieces, several conversations."""
+    if len(items) < 2:
+        return
+    for key, value in items[0].items():
+        if isinstance(value, list) and keys.plain(key) in keys.LISTS:
+            yield key, [one for each in items for one in objects(each.get(key))]
 
 
 def _look(key: str, items: Sequence[Object]) -> _Found | None:

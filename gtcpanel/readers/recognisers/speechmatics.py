@@ -1,7 +1,9 @@
 """Speechmatics json-v2: `{"format", "job", "metadata", "results": [{"type", "alternatives"}]}`.
 
 A result is a word, punctuation (which says to which side it attaches), an entity, or the news that
-another speaks. `UU` is a speaker who cannot be told. With channels each result has its own.
+another speaks. `UU` is a speaker who cannot be told. With channels each result has its own. Before
+that the words stood apart from who speaks when: `{"words": [{"name", "time", "duration"}],
+"speakers": [{"name", "time"}]}`.
 https://docs.speechmatics.com/jobsapi, the transcript's schema
 """
 
@@ -14,6 +16,7 @@ from gtcpanel.readers.pieces import Piece
 from gtcpanel.readers.reader import NOBODY
 from gtcpanel.readers.recognisers import words as spoken
 from gtcpanel.readers.recognisers.script import Script
+from gtcpanel.readers.recognisers.spans import given
 from gtcpanel.readers.recognisers.values import (
     channel_name,
     language_tag,
@@ -32,7 +35,7 @@ _UNKNOWN: Final = "UU"
 
 def claims(root: object) -> bool:
     """Whether there are results that are words or punctuation."""
-    return any(
+    return bool(_first_words(root)) or any(
         each.get("type") in _TYPES and ("alternatives" in each or each["type"] == "speaker_change")
         for each in _results(root)[:20]
         if isinstance(each.get("type"), str)
@@ -41,6 +44,8 @@ def claims(root: object) -> bool:
 
 def script(root: object, places: Places) -> Script:
     """The words with their speakers, and where another speaks of whom no more is known."""
+    if _first_words(root):
+        return _of_the_first(root, places)
     metadata = at(root, "metadata")
     language = at(metadata, "transcription_config", "language")
     delimiter = at(metadata, "language_pack_info", "word_delimiter")
@@ -66,6 +71,28 @@ def script(root: object, places: Places) -> Script:
         told = [_on(channel, each) for channel, each in by_channel.items()]
         return Script(spoken.interleaved(told), language=tag)
     return Script(_punctuated(words), language=tag)
+
+
+def _first_words(root: object) -> list[Object]:
+    """The words of a file as the first version wrote it."""
+    words = objects(at(root, "words"))
+    return words if all({"name", "time", "duration"} <= each.keys() for each in words[:20]) else []
+
+
+def _of_the_first(root: object, places: Places) -> Script:
+    spans = [
+        (milliseconds(each.get("time")), speaker_name(each.get("name")))
+        for each in objects(at(root, "speakers"))
+    ]
+    places.enter("words")
+    words = []
+    for each in _first_words(root):
+        if text := said(each.get("name")):
+            start, lasts = milliseconds(each.get("time")), milliseconds(each.get("duration"))
+            end = start + lasts if start is not None and lasts is not None else None
+            words.append(Piece(places.line(each.get("name")), text, start_ms=start, end_ms=end))
+    language = language_tag(at(root, "job", "lang"))
+    return Script(list(given(words, spans)), language=language)
 
 
 def _is_within(words: list[Piece], word: Piece, delimiter: object) -> bool:
