@@ -14,7 +14,7 @@ _TO: Final = re.compile(r"\s*(?:-{1,2}>?|[–—~～至])\s*(?=\d)")
 #: Nothing but times: `[08:17] to [08:40]`.
 _TIMES: Final = re.compile(r"(?:[\s\\\[\]():：.,–—-]|\d|to\b)+")
 _DATE: Final = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[,，T]?\s*"
-_TIME: Final = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_TIME: Final = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d{1,6}Z?)?)?"
 _WALL: Final = re.compile(
     rf"{_DATE}{_TIME}(?:\s?[AaPp]\.?[Mm]\b\.?)?|{_TIME}\s?[AaPp]\.?[Mm]\b\.?", re.ASCII
 )

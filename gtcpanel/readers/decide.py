@@ -68,10 +68,8 @@ def decide(
     refused: dict[int, str] = {}
     for each in seen:
         if each.key not in found:
-            if each.label.mark != "plain" and each.shape in shapes:
-                silent = not each.text or is_times(each.label.text)
-                if silent or groups[each.key].meta:
-                    refused[each.at] = "section mark"  # **Break:** [08:17]
+            if reason := _instead(each, groups[each.key], shapes):
+                refused[each.at] = reason
             continue
         if evidence.accepts(groups[each.key], each, shapes):
             labels[each.at] = each.label
@@ -84,6 +82,16 @@ def decide(
         _refuse_closing_lives(seen, labels, refused)
         _refuse_links(lines, seen, labels, refused)
     return Decision(labels=labels, refused=refused, doubted=_doubts(groups, labels, refused))
+
+
+def _instead(each: Seen, group: Group, shapes: Container[str]) -> str:
+    """What a line with a label of no speaker is; "" when it may be one of a turn."""
+    if group.instead:
+        return group.instead
+    if each.label.mark == "plain" or each.shape not in shapes:
+        return ""
+    silent = not each.text or is_times(each.label.text)
+    return "section mark" if silent or group.meta else ""  # **Break:** [08:17]
 
 
 def _accept_within(

@@ -29,6 +29,7 @@ from gtcpanel.readers.likeness import (
     speech,
 )
 from gtcpanel.readers.lines import ends_a_sentence
+from gtcpanel.readers.nospeaker import instead
 from gtcpanel.readers.vocabulary import Vocabulary
 
 #: What a name that comes back must reach, and what one must that is marked like those.
@@ -78,6 +79,7 @@ class Group:
     meta: bool = False
     score: float = 0.0
     related: bool = False  #: shares a part with a speaker
+    instead: str = ""  #: what its lines are, where they are known not to be speech
     _shapes: Counter[str] = field(default_factory=Counter)
     _counted: int = 0  # places in `_shapes`
 
@@ -123,6 +125,9 @@ def group(seen: Sequence[Seen], words: Vocabulary) -> dict[str, Group]:
             ):
                 found.likeness = max(0.0, found.likeness - 0.35)  # Next Steps, Note
         found.seen.append(each)
+    for one in groups.values():
+        one.instead = instead(one.name, [each.label.text for each in one.seen])
+        one.meta = one.meta or bool(one.instead)
     return groups
 
 

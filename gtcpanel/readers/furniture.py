@@ -23,11 +23,17 @@ from gtcpanel.transcript import Omission
 
 #: Why a line is left out that tells what happens, not what is said.
 STAGE_DIRECTION: Final = "stage direction"
+#: Why what a fact sheet says is left out, and what sums up in minutes.
+META_DATA: Final = "meta data"
+SUMMARY: Final = "summary"
 #: How much of a line is searched for words.
 _LOOK: Final = 400
 
 _DISCLAIMER: Final = re.compile("|".join(map(re.escape, lexicon.DISCLAIMERS)))
 _FOOTER: Final = re.compile("|".join(map(re.escape, lexicon.FOOTERS)))
+_SUMS_UP: Final = re.compile(
+    r"\b(?:conclusions?|resolutions?|summary|key points|consensus|action items)\b", re.IGNORECASE
+)
 _OPENS_FOOTER: Final = re.compile(f".{{0,4}}?(?:{_FOOTER.pattern})", re.DOTALL)
 
 
@@ -79,7 +85,7 @@ def front_reason(line: str, title: str | None) -> str:
         return silence
     label = read_label(line)
     if label is not None and is_meta(label.name):
-        return "meta data"
+        return META_DATA
     if label is not None and label.colon and likeness(label.name) > 0 and speech(label.text) < -0.4:
         return "biography"
     if promotion(line) >= 2 or (promotion(line) and not ends_a_sentence(line)):
@@ -99,6 +105,11 @@ def back_reason(line: str) -> str:
     if promotion(line):
         return "advertisement"
     return silence or "after the talk"
+
+
+def is_summary(line: str) -> bool:
+    """Whether the line is a heading below which minutes sum up: `### Conclusion/Resolution`."""
+    return line[:1] == "#" and _SUMS_UP.search(line) is not None
 
 
 def is_silent(line: str) -> bool:

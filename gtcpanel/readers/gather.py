@@ -18,6 +18,7 @@ from gtcpanel.readers.lines import (
     is_image,
     is_marks,
 )
+from gtcpanel.readers.signs import COURT
 from gtcpanel.readers.timelines import join_times
 
 #: A label whose name was wrapped before its colon: the next line is `：text` or `**：text`.
@@ -26,6 +27,10 @@ _COLON: Final = re.compile(r"[*_]{0,2}\s*[:：](?!//)\s*[*_]{0,2}")
 _CLOSED: Final = re.compile(r"[^*:：]{1,24}[:：]\s?\*\*")
 #: The longest line that can be the first half of a wrapped label.
 _HALF: Final = 30
+#: The share of the labels that come back which one sign must have to be believed in, and which one
+#: that hardly means anything else.
+_USUAL: Final = 0.5
+_RARE: Final = 0.1
 #: How many lines after a label are searched for what is said.
 _AHEAD: Final = 6
 
@@ -55,14 +60,20 @@ def gather(lines: Sequence[str], within: range) -> list[Seen]:
 
 def _drop_rare_signs(labels: dict[int, Label]) -> None:
     """Take out `[laughs] text` and its like, unless this is how the file marks its speakers."""
-    signs = {at for at, label in labels.items() if label.mark == "sign"}
+    signs = {at: label.sign for at, label in labels.items() if label.mark == "sign"}
     if not signs:
         return
     names = {at: key_of(label.name) for at, label in labels.items() if label.colon}
     often = Counter(names.values())
     back = [at for at, key in names.items() if often[key] > 1 and not is_meta(key)]
-    if 2 * sum(at in signs for at in back) <= len(back):
-        for at in signs:
+    theirs = Counter([signs[at] for at in back if at in signs])
+    rare = {
+        sign
+        for sign in set(signs.values())
+        if theirs[sign] <= (_RARE if sign == COURT else _USUAL) * len(back)
+    }
+    for at, sign in signs.items():
+        if sign in rare:
             del labels[at]
 
 

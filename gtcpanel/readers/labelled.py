@@ -8,7 +8,7 @@ speaker before it or furniture of the page (`furniture`), which is left out and 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -17,11 +17,18 @@ from gtcpanel.readers import furniture
 from gtcpanel.readers.backmatter import tail
 from gtcpanel.readers.clock import lone_stamp
 from gtcpanel.readers.decide import Decision, decide
+from gtcpanel.readers.frontmatter import FrontMatter, front_matter
 from gtcpanel.readers.gather import gather
 from gtcpanel.readers.inline import Pieces, cut
 from gtcpanel.readers.labels import Label, late_stamp, read_label
 from gtcpanel.readers.legend import legend_of
-from gtcpanel.readers.lines import BLANK, ends_a_sentence, split, without_stray_end
+from gtcpanel.readers.lines import (
+    BLANK,
+    ends_a_sentence,
+    is_heading,
+    split,
+    without_stray_end,
+)
 from gtcpanel.readers.reader import NOBODY, Reading, Stretch
 from gtcpanel.readers.title import title_of
 from gtcpanel.readers.unmarked import find_unmarked
@@ -51,7 +58,8 @@ def read(document: Document, facts: Facts | None) -> Reading:
 def read_text(text: str, facts: Facts | None) -> Reading:
     """The same of a text that is no file, such as the words of a web page or a Word document."""
     lines: Sequence[str] = split(text)
-    first = (facts.start or 1) - 1 if facts is not None else 0
+    front = front_matter(text)
+    first = ((facts and facts.start) or front.last + 1) - 1
     last = min((facts.end if facts is not None else None) or len(lines), len(lines))
     within = range(min(first, last), last)
     seen = gather(lines, within)
@@ -71,22 +79,38 @@ def read_text(text: str, facts: Facts | None) -> Reading:
         decided = Decision(labels=labels, refused={})
     first = min(labels)
     start_ms = labels[first].start_ms
-    front = range(within.start, first)
+    before = range(within.start, first)
     labels.update(
-        before_the_first(lines, front, start_ms) if start_ms else speech_before(lines, front)
+        before_the_first(lines, before, start_ms) if start_ms else speech_before(lines, before)
     )
-    return replace(_Assembly(pieces, decided, within).reading(), legend=tuple(legend.items()))
+    assembly = _Assembly(pieces, decided, within, front, minutes=_calls_by(legend, labels))
+    return replace(assembly.reading(), date=front.date, legend=tuple(legend.items()))
+
+
+def _calls_by(legend: Mapping[str, str], labels: Mapping[int, Label]) -> bool:
+    """Whether people are called as the legend says."""
+    return bool(legend) and any(label.name in legend for label in labels.values())
 
 
 class _Assembly:
     """Puts a talk together line by line; every line with text goes somewhere."""
 
-    def __init__(self, pieces: Pieces, decided: Decision, within: range) -> None:
+    def __init__(
+        self,
+        pieces: Pieces,
+        decided: Decision,
+        within: range,
+        front: FrontMatter,
+        *,
+        minutes: bool,
+    ) -> None:
         self.lines = lines = pieces.lines
         self.numbers = pieces.numbers  # of the source's lines, by index
         self.cuts = pieces.cuts
         self.labels = dict(decided.labels)
         self.refused = decided.refused
+        self.front = front
+        self.minutes = minutes  # which have summaries between what is said
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self.begin = min(self.labels)
@@ -110,6 +134,7 @@ class _Assembly:
         said: list[tuple[int, str]] = []
         follows = self._label_follows()
         punctuated = self._is_punctuated()
+        aside: str | None = None  # why what stands here is none of the speaker's, up to the next
 
         def close() -> None:
             if open_label is None:
@@ -136,12 +161,11 @@ class _Assembly:
             if not line:
                 pass
             elif at < self.begin:
-                left_out.append(
-                    (number, self.refused.get(at) or furniture.front_reason(line, title))
-                )
+                left_out.append((number, self._front_reason(at, title)))
             elif label is not None:
                 close()
                 open_label = label
+                aside = None
                 self._note_mended(at, label)
                 open_lines = tuple(dict.fromkeys(self.numbers[at : at + label.lines]))
                 if label.text:
@@ -150,8 +174,13 @@ class _Assembly:
             elif at >= self.end:
                 left_out.append((number, self.refused.get(at) or furniture.back_reason(line)))
             else:
-                reason = self.refused.get(at) or furniture.between_reason(
-                    lines, at, label_follows=follows[at], punctuated=punctuated, said=bool(said)
+                aside = self._aside(at, aside)
+                reason = (
+                    self.refused.get(at)
+                    or aside
+                    or furniture.between_reason(
+                        lines, at, label_follows=follows[at], punctuated=punctuated, said=bool(said)
+                    )
                 )
                 words = line if reason else self._without_stamp(line)
                 if reason or not words:
@@ -170,6 +199,23 @@ class _Assembly:
             repairs=tuple(self.repairs),
             problems=tuple(self.problems),
         )
+
+    def _aside(self, at: int, above: str | None) -> str | None:
+        """What a line of minutes belongs to that nobody says, if it does; `above` has the last."""
+        line = self.lines[at]
+        if self.refused.get(at) == furniture.META_DATA:
+            return furniture.META_DATA
+        if self.minutes and furniture.is_summary(line):
+            return furniture.SUMMARY
+        if above == furniture.META_DATA and line[:2] not in ("- ", "* "):
+            return None
+        return None if is_heading(line) else above
+
+    def _front_reason(self, at: int, title: str | None) -> str:
+        line = self.lines[at]
+        if self.numbers[at] <= self.front.last and line != title:
+            return "front matter"
+        return self.refused.get(at) or furniture.front_reason(line, title)
 
     def _whole_lines(
         self, left_out: list[tuple[int, str]], stretches: Sequence[Stretch]

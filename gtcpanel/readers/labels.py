@@ -49,8 +49,9 @@ class Label(NamedTuple):
     colon: bool = True
     clock: bool = False  #: a time of the day is with it
     led: bool = False  #: the time comes first: `00:12 Ann`
-    late: bool = False  #: the time stands in what follows: `Ann: [00:12] text`
+    late: bool = False  #: the time stands in what follows: `Ann: [00:12] text`, `Ann: 00:12`
     runs_on: bool = False  #: its emphasis is not closed on its line
+    sign: int = 0  #: which sign, where its mark is one (see `gtcpanel.readers.signs`)
     lines: int = 1  #: how many lines the label itself takes
     mended: tuple[str, str] | None = None  #: kind of repair, and the label as the source has it
 
@@ -104,7 +105,9 @@ def read_label(line: str) -> Label | None:
     if sign is None:
         return None
     text = line[sign.end :].strip(BLANK)
-    return Label(name=tidy(sign.name), mark="sign", text=text, start_ms=sign.start_ms)
+    return Label(
+        name=tidy(sign.name), mark="sign", text=text, start_ms=sign.start_ms, sign=sign.kind
+    )
 
 
 def opening_of(head: str) -> _Opening | None:
@@ -185,7 +188,7 @@ def _label(opening: _Opening, line: str) -> Label:
             mark = kind
     text = _without_strays(text.strip(BLANK)).removesuffix("\\").strip(BLANK)
     start_ms = opening.start_ms
-    late = late_stamp(text) if start_ms is None else None
+    late = late_stamp(text) or _nothing_but_a_stamp(text) if start_ms is None else None
     if late is not None:
         start_ms, text = late[0], text[late[1] :].strip(BLANK)
     return Label(
@@ -211,6 +214,12 @@ def late_stamp(text: str) -> tuple[int, int] | None:
     stamp = span_at(text, opening.end()) if opening is not None else None
     closing = _CLOSING.match(text, stamp[1]) if stamp is not None else None
     return None if stamp is None or closing is None else (stamp[0], closing.end())
+
+
+def _nothing_but_a_stamp(text: str) -> tuple[int, int] | None:
+    """The time that is all that follows, and its end: `Ann: 00:12`, and her words below it."""
+    stamp = span_at(text) if text[:1].isdecimal() else None
+    return stamp if stamp is not None and stamp[1] == len(text) else None
 
 
 def _without_strays(text: str) -> str:

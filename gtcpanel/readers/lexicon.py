@@ -71,6 +71,7 @@ META: Final = _words("""
     participants apologies transcript transcribed transcription transcriber recorded recording
     duration format version license copyright disclaimer sponsor sponsors advertisement ad episode
     season series music producer produced production show shownotes guests hosts speakers panelists
+    resolution resolutions consensus decision decisions outcome outcomes continuation presenters
     via re fwd cc to from sent isbn doi figure fig table chart step pros cons goal goals problem
     solution question(s) resources resource timestamps chapters outline contents todo action actions
     kind language event download subscribe follow prompt prompts input output exercise option

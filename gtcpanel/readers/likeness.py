@@ -31,6 +31,8 @@ _NTH: Final = r"^\d{1,3}\s?(?=[\u3400-\u9fff])"  # compiled when it is needed
 _INITIALS: Final = re.compile(r"[A-Z]{1,4}(?:\s?[/&]\s?[A-Z]{1,4})*")
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _EN_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+#: What is left out of `It's`, `We're`, `Don't`.
+_CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:s|re|m|ll|ve|d))$")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 #: How much of a text is looked at to tell what it is.
 _LOOK: Final = 240
@@ -107,9 +109,8 @@ def is_meta(name: str) -> bool:
     if is_han(folded):
         bare = _ENUMERATED.sub("", folded)
         return bare in lexicon.META or bare.endswith(_META_ENDS)
-    return bool(folded) and all(
-        word in lexicon.META for word in _PLAIN_NUMBER.sub("", folded).split()
-    )
+    words = _PLAIN_NUMBER.sub("", folded).replace("/", " ").split()
+    return bool(words) and all(word in lexicon.META for word in words)
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +172,7 @@ def _of_latin(name: str) -> float:
     words = name.replace("/", " ").split()
     if len(words) > 6:
         return 0.0
-    bare = [word.strip(".'’-").casefold() for word in words]
+    bare = [_CONTRACTED.sub("", word.strip(".'’-")).casefold() for word in words]
     if any(
         word in lexicon.EN_CLAUSE
         for word, whole in zip(bare, words, strict=True)

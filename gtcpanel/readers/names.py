@@ -183,6 +183,8 @@ def _confidence(name: str, other: str, often: Counter[str]) -> float:
     if mine == theirs:  # they differ in titles: the plainer form is the name
         return 0.95 if len(name) > len(other) or "".join(mine) == fold(other) else 0.0
     if len(mine) < len(theirs) and set(mine) <= set(theirs):
+        if len(set(theirs)) < len(theirs) or any(map(str.isdecimal, theirs)):
+            return 0.0  # `Lee` and `Lee, Slide 10`
         plainer = len(mine) > 1 and others > titles  # `Ann Lee` and `Acme CEO Ann Lee`
         return 0.9 if not plainer and all(len(part.strip(".")) > 1 for part in mine) else 0.0
     if 1 < len(theirs) < len(mine) and set(theirs) <= set(mine) and titles > others:

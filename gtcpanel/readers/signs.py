@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from gtcpanel.readers.clock import span_at
+from gtcpanel.readers.clock import span_at, wall_time_at
 
 _NAME: Final = r"[^\W\d_][^\[\]【】［］<>()（）:：|{}=/\\\"“”,，。！？!?;；\n]{0,29}"
 _LEADING: Final = re.compile(r"[\[(]?(?=\d{1,3}[:：]\d\d)")
 _LEADING_END: Final = re.compile(r"[\])]?\s+")
+#: What is surely one, and may be rare among others: `MR. LEE. text` and `Q. text`.
+COURT: Final = 4
 #: `<ann> text`, as chat programs write it, with the sign of an operator or not.
 _ANGLE: Final = re.compile(rf"<[@+%&~ ]?(?P<name>{_NAME})>\s+(?=\S)")
 _SIGNS: Final = (
@@ -37,12 +39,23 @@ _TAGS: Final = frozenset(
 )  # fmt: skip
 
 
+def _after_wall_time(head: str) -> int:
+    """Where a line goes on after a time of the day with its date; 0 where it has none."""
+    if not head[:2].strip("[(").isdecimal():
+        return 0
+    bracket = head[:1] in "[("
+    end = wall_time_at(head, bracket)
+    after = _LEADING_END.match(head, end) if end is not None else None
+    return after.end() if after is not None else 0
+
+
 class Sign(NamedTuple):
     """A name, and where what follows it begins."""
 
     name: str
     end: int
     start_ms: int | None = None
+    kind: int = 0  #: which of the signs it is
 
 
 def read_sign(head: str, reach: int = _REACH) -> Sign | None:
@@ -53,18 +66,18 @@ def read_sign(head: str, reach: int = _REACH) -> Sign | None:
     one, other = _HINTS
     if one.search(head, 0, reach) is None and other.search(head, 0, reach) is None:
         return None
-    start, time = 0, None
-    leading = _LEADING.match(head)
+    start, time = _after_wall_time(head), None
+    leading = _LEADING.match(head) if not start else None
     if leading is not None:
         stamp = span_at(head, leading.end())
         end = _LEADING_END.match(head, stamp[1]) if stamp is not None else None
         if stamp is None or end is None:
             return None
         start, time = end.end(), stamp[0]
-    for sign in _SIGNS:
+    for kind, sign in enumerate(_SIGNS):
         found = sign.match(head, start)
         if found is not None:
             name = found["name"].strip()
             tag = sign is _ANGLE and name.lower() in _TAGS
-            return None if tag else Sign(name=name, end=found.end(), start_ms=time)
+            return None if tag else Sign(name, found.end(), time, kind)
     return None

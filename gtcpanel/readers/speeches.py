@@ -214,7 +214,11 @@ class _Listener:
     def _paragraph(self) -> None:
         text = joined("".join(self.words))
         if text and self.speeches:
-            self.speeches[-1].said.append((self.line, text))
+            said = self.speeches[-1].said
+            if not said and text[0] in ":：":
+                text = text[1:].lstrip()  # it follows the name
+            if text:
+                said.append((self.line, text))
         self.words.clear()
         self.line = 0
 

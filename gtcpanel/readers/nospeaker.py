@@ -1,0 +1,37 @@
+"""Labels that no speaker has, told by what stands behind them: what their lines are instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from gtcpanel.readers.furniture import META_DATA, STAGE_DIRECTION
+from gtcpanel.readers.likeness import is_role
+
+#: A full name, with its initials or not.
+_PERSON: Final = (
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[lr]?|d[aiu])){1,4}"
+    r"(?: \([A-Z]{2,4}\))?(?<!\.)"
+)
+_PEOPLE: Final = re.compile(rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON})*")
+_LONGEST: Final = 200
+#: Who asks from here on in court.
+_EXAMINER: Final = re.compile(r"BY (?:M[RS]S?|MISS|DR|THE)\b")
+
+
+def instead(name: str, texts: Sequence[str]) -> str:
+    """What the lines with this label are, given all `texts` behind it; "" when it may speak.
+
+    `Presenter: Ann Lee (AL)` is a fact, and `BY MR. LEE:` says whose questions follow.
+    """
+    if _EXAMINER.match(name):
+        return "" if any(texts) else STAGE_DIRECTION
+    if not (is_role(name) or texts[0].endswith(")")):
+        return ""
+    return META_DATA if all(map(_are_people, texts)) else ""
+
+
+def _are_people(text: str) -> bool:
+    """Whether a text is somebody's full name and nothing else, or the names of several."""
+    return 0 < len(text) < _LONGEST and _PEOPLE.fullmatch(text) is not None
