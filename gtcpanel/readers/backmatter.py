@@ -47,6 +47,11 @@ _ABOVE: Final = 8
 
 _CALL: Final = re.compile("|".join(map(re.escape, lexicon.CALLS)))
 _BYE: Final = re.compile("|".join(map(re.escape, lexicon.FAREWELLS)), re.IGNORECASE)
+#: How minutes end: `立法會遂於上午 9時 16分休會。`
+_ADJOURNED: Final = re.compile(
+    r"[时時点點分](?:[^。！？宣我]{0,4})(?:休會|休会|散會|散会|閉會|闭会|閉会|暫停會議|暂停会议)。?"
+)
+_MINUTE: Final = 40
 _ADDRESS: Final = re.compile(r"https?://|www\.")
 _I_ZH: Final = re.compile("[我咱俺]")
 #: Scripts in which nothing tells that somebody speaks of himself.
@@ -182,7 +187,7 @@ def _weight(text: str, usual: float, names: Sequence[str]) -> float:
     """Furniture above zero, speech below."""
     if is_rule(text) or is_image(text) or not any(map(str.isalnum, text)):
         return 0.5
-    if is_footer(text):
+    if is_footer(text) or (len(text) <= _MINUTE and _ADJOURNED.search(text)):
         return 4.0
     if is_link(text):
         return 1.5

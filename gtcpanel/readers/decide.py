@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers import evidence
 from gtcpanel.readers.clock import is_times
@@ -13,7 +13,7 @@ from gtcpanel.readers.evidence import Group, Seen, key_of
 from gtcpanel.readers.furniture import is_footer
 from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.lecture import front_of, lecturer
-from gtcpanel.readers.likeness import speech
+from gtcpanel.readers.likeness import is_office, speech
 from gtcpanel.readers.lines import ends_a_sentence
 from gtcpanel.readers.reach import reach
 from gtcpanel.readers.talk import is_person, is_talk
@@ -21,6 +21,10 @@ from gtcpanel.readers.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
+
+
+#: The longest line above the first label that may be an entry in a list.
+_LISTED: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +59,11 @@ def decide(
         shapes = evidence.main_shapes(groups, found)
         found |= evidence.later(groups, found, shapes, reach(lines, seen, groups, found, shapes))
     else:
-        found = evidence.few(groups, _paragraphs(lines, within))
+        found = evidence.few(groups, _paragraphs(lines, within, within.start))
     if not known:
         front = front_of(lines, seen, within)
-        opens = bool(found) and front == min(groups[key].seen[0].at for key in found)
-        if not is_talk(groups, found, _paragraphs(lines, within), opens=opens):
+        first = min((groups[key].seen[0].at for key in found), default=within.stop)
+        if not is_talk(groups, found, _paragraphs(lines, within, first), opens=front == first):
             found = lecturer(groups, front, lines[front : within.stop])
         if not found:
             return Decision(labels={}, refused={})
@@ -76,7 +80,7 @@ def decide(
         elif each.label.mark.endswith("-line") or each.label.mark == "heading":
             refused[each.at] = "heading"
     if labels:
-        _accept_within(seen, found, labels, refused)
+        _accept_within(lines, seen, found, labels, refused)
         _keep_section_marks(lines, labels, refused)
         _refuse_biographies(seen, labels, refused)
         _refuse_closing_lives(seen, labels, refused)
@@ -95,12 +99,16 @@ def _instead(each: Seen, group: Group, shapes: Container[str]) -> str:
 
 
 def _accept_within(
-    seen: Sequence[Seen], found: Container[str], labels: dict[int, Label], refused: dict[int, str]
+    lines: Sequence[str],
+    seen: Sequence[Seen],
+    found: Container[str],
+    labels: dict[int, Label],
+    refused: dict[int, str],
 ) -> None:
     """Take labels of speakers in a shape of their own, when they stand within the talk.
 
     `### Ann: Why is that?` among bold labels asks; a headline has no full stop. `> **Ann:** …` is
-    one of a dialogue that was set apart.
+    one of a dialogue that was set apart, `1. Ann: …` a question that a parliament has numbered.
     """
     first, last = min(labels), max(labels)
     for each in seen:
@@ -110,7 +118,10 @@ def _accept_within(
         if each.key not in found:
             continue
         asks = label.mark == "heading" and ends_a_sentence(label.text) and speech(label.text) > 0
-        if asks or (label.mark == "bold" and label.prefix == "quote" and each.text):
+        apart = label.mark == "bold" and label.prefix == "quote"
+        if label.prefix == "bullet" and lines[each.at][0].isdigit():
+            apart = is_office(label.name)
+        if asks or (apart and each.text):
             labels[each.at] = label
             refused.pop(each.at, None)
 
@@ -151,9 +162,14 @@ def _keep_section_marks(
             del refused[at]
 
 
-def _paragraphs(lines: Sequence[str], within: range) -> int:
+def _paragraphs(lines: Sequence[str], within: range, first: int) -> int:
+    """How many paragraphs there are; of those above the `first` label only what may be prose.
+
+    A list of those who were there may be longer than what they said.
+    """
     return sum(
-        bool(lines[at]) and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
+        len(lines[at]) > (_LISTED if at < first else 0)
+        and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
         for at in within
     )
 

@@ -23,6 +23,7 @@ from gtcpanel.readers.likeness import (
     fold,
     is_han,
     is_meta,
+    is_meta_word,
     is_ordinary,
     is_role,
     likeness,
@@ -53,6 +54,8 @@ _MANY: Final = 20
 _PURE: Final = 0.9
 #: Among so many paragraphs one name with a time is a speaker's, though nobody comes back.
 _TIMED_FEW: Final = 30
+#: So often comes back who asks.
+_AGAIN: Final = 3
 #: How many of a name's texts are looked at.
 _TEXTS: Final = 12
 
@@ -127,8 +130,15 @@ def group(seen: Sequence[Seen], words: Vocabulary) -> dict[str, Group]:
         found.seen.append(each)
     for one in groups.values():
         one.instead = instead(one.name, [each.label.text for each in one.seen])
-        one.meta = one.meta or bool(one.instead)
+        one.meta = bool(one.instead) or (one.meta and not _is_asking(one))
     return groups
+
+
+def _is_asking(each: Group) -> bool:
+    """Whether a name that only ends like a fact sheet's comes back and asks: 每日人物."""
+    if len(each.seen) < _AGAIN or is_meta_word(each.name):
+        return False
+    return 2 * sum(map(_asks, each.seen)) >= len(each.seen)
 
 
 def seeds(groups: Mapping[str, Group], order: Sequence[str]) -> set[str]:
@@ -277,6 +287,8 @@ def accepts(each: Group, place: Seen, shapes: set[str]) -> bool:
     """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
     label, usual = place.label, place.shape in shapes
     often, whole = each.shapes()[place.shape], len(each.seen)
+    if label.prefix == "bullet" and not usual:
+        return False  # an item of a list
     if label.mark.endswith("-line") and not label.prefix:
         # A headline has no full stop.
         return (usual and often >= max(0.5 * whole, 2)) or ends_a_sentence(place.text)

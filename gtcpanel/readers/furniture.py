@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from gtcpanel.readers.likeness import is_meta, likeness, speech
 from gtcpanel.readers.lines import (
     ends_a_sentence,
     is_bold,
+    is_caption,
     is_heading,
     is_image,
     is_link,
@@ -28,6 +29,10 @@ META_DATA: Final = "meta data"
 SUMMARY: Final = "summary"
 #: How much of a line is searched for words.
 _LOOK: Final = 400
+#: The share of a talk's paragraphs that must end in full stops for one without to be a headline.
+_PUNCTUATED: Final = 0.9
+#: The longest line that is a headline without a mark.
+_HEADLINE: Final = 30
 
 _DISCLAIMER: Final = re.compile("|".join(map(re.escape, lexicon.DISCLAIMERS)))
 _FOOTER: Final = re.compile("|".join(map(re.escape, lexicon.FOOTERS)))
@@ -125,6 +130,8 @@ def _silence(line: str) -> str | None:
         return "image"
     if is_marks(line):
         return "marks"
+    if is_caption(line):
+        return "caption"
     return "heading" if is_heading(line) else None
 
 
@@ -144,7 +151,27 @@ def between_reason(
         return STAGE_DIRECTION
     if not (said and label_follows) or ends_a_sentence(line):
         return None
-    alone = at == 0 or not lines[at - 1]
-    if is_bold(line) or (punctuated and alone and len(line) <= 30):
-        return "heading"
-    return None
+    return "heading" if is_bold(line) or (punctuated and is_short(lines, at)) else None
+
+
+def is_punctuated(
+    lines: Sequence[str], labels: Container[int], spoken: range, follows: Sequence[bool]
+) -> bool:
+    """Whether paragraphs end in full stops; of those that were wrapped the last line tells.
+
+    What may be a headline is not asked: a short line before a label that `follows`.
+    """
+    ends = [
+        line
+        for at in spoken
+        if (line := lines[at])
+        and (at + 1 == spoken.stop or not lines[at + 1] or at + 1 in labels)
+        and (at in labels or not (follows[at] and is_short(lines, at)))
+        and not is_stage_direction(line)
+    ]
+    return sum(map(ends_a_sentence, ends)) >= _PUNCTUATED * len(ends)
+
+
+def is_short(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is short enough for a headline, and nothing stands right above it."""
+    return len(lines[at]) <= _HEADLINE and (at == 0 or not lines[at - 1])

@@ -101,6 +101,7 @@ def _joined(
     """The label that `half` and the line `below` make together, if they do."""
     if above is not None and above.colon:
         return None
+    half = half.lstrip("# ")
     bold = half.startswith("**")
     start = tidy(half)
     if not start:

@@ -8,7 +8,7 @@ speaker before it or furniture of the page (`furniture`), which is left out and 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -24,11 +24,11 @@ from gtcpanel.readers.labels import Label, late_stamp, read_label
 from gtcpanel.readers.legend import legend_of
 from gtcpanel.readers.lines import (
     BLANK,
-    ends_a_sentence,
     is_heading,
     split,
     without_stray_end,
 )
+from gtcpanel.readers.pagination import page_heads
 from gtcpanel.readers.reader import NOBODY, Reading, Stretch
 from gtcpanel.readers.title import title_of
 from gtcpanel.readers.unmarked import find_unmarked
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from gtcpanel.readers.document import Document
     from gtcpanel.readers.facts import Facts
 
-#: The share of a talk's paragraphs that must end in full stops for one without to be a headline.
-_PUNCTUATED: Final = 0.9
 #: So many paragraphs that open with a time show that times are no part of what is said.
 _TIMES: Final = 3
 
@@ -58,6 +56,9 @@ def read(document: Document, facts: Facts | None) -> Reading:
 def read_text(text: str, facts: Facts | None) -> Reading:
     """The same of a text that is no file, such as the words of a web page or a Word document."""
     lines: Sequence[str] = split(text)
+    heads = page_heads(lines)
+    if heads:
+        lines = ["" if at in heads else line for at, line in enumerate(lines)]
     front = front_matter(text)
     first = ((facts and facts.start) or front.last + 1) - 1
     last = min((facts.end if facts is not None else None) or len(lines), len(lines))
@@ -83,7 +84,8 @@ def read_text(text: str, facts: Facts | None) -> Reading:
     labels.update(
         before_the_first(lines, before, start_ms) if start_ms else speech_before(lines, before)
     )
-    assembly = _Assembly(pieces, decided, within, front, minutes=_calls_by(legend, labels))
+    minutes = _calls_by(legend, labels)
+    assembly = _Assembly(pieces, decided, within, front, heads, minutes=minutes)
     return replace(assembly.reading(), date=front.date, legend=tuple(legend.items()))
 
 
@@ -101,10 +103,12 @@ class _Assembly:
         decided: Decision,
         within: range,
         front: FrontMatter,
+        heads: Collection[int],
         *,
         minutes: bool,
     ) -> None:
         self.lines = lines = pieces.lines
+        self.heads = heads  # indices of the source's lines that were taken out before
         self.numbers = pieces.numbers  # of the source's lines, by index
         self.cuts = pieces.cuts
         self.labels = dict(decided.labels)
@@ -127,14 +131,16 @@ class _Assembly:
     def reading(self) -> Reading:
         lines = self.lines
         title = title_of(lines, self.begin, self.end)
-        left_out: list[tuple[int, str]] = []
+        left_out = [(at + 1, "page head") for at in self.heads]
         stretches: list[Stretch] = []
         open_label: Label | None = None
         open_lines: tuple[int, ...] = ()
         said: list[tuple[int, str]] = []
         follows = self._label_follows()
-        punctuated = self._is_punctuated()
         aside: str | None = None  # why what stands here is none of the speaker's, up to the next
+        punctuated = furniture.is_punctuated(
+            lines, self.labels, range(self.begin, self.end), follows
+        )
 
         def close() -> None:
             if open_label is None:
@@ -304,10 +310,6 @@ class _Assembly:
             elif below and not furniture.is_silent(self.lines[at]):
                 below = False
         return follows
-
-    def _is_punctuated(self) -> bool:
-        spoken = [line for line in self.lines[self.begin : self.end] if line]
-        return sum(map(ends_a_sentence, spoken)) >= _PUNCTUATED * len(spoken)
 
     def _without_stamp(self, line: str) -> str:
         """A line that continues a turn without the time at its beginning."""

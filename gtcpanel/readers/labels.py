@@ -25,7 +25,7 @@ Prefix = Literal["", "bullet", "quote"]
 
 
 _PREFIX: Final = re.compile(
-    r"(?P<quote>(?:>\s*)*)(?P<bullet>[-*+•·]\s+|\d{1,3}[.)、]\s*)?(?P<heading>#{1,6}\s+)?[|｜]?\s*"
+    r"(?P<quote>(?:>\s*)*)(?P<bullet>[-*+•·─]\s+|\d{1,3}[.)、]\s*)?(?P<heading>#{1,6}\s+)?[|｜]?\s*"
 )
 _CITE: Final = re.compile(r'<cite\b[^>]{0,150}?\buser-name="([^"<>]{1,60})"[^>]{0,80}>\s*</cite>')
 #: A time as the first thing said: `**Ann:** [00:12] text`, with its brackets escaped or not.

@@ -25,6 +25,19 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _META_ENDS: Final = tuple(word for word in lexicon.META if len(word) > 1 and word[0] > "\u3400")
+#: How a list of those who were there begins: 出席議員, 列席秘書.
+_META_BEGINS: Final = ("出席", "列席", "缺席", "请假")
+#: The number of a headline, which is no part of a name: `1. 冷启动`.
+_NUMBER_FIRST: Final = re.compile(r"\d{1,3}\s?[.．、)）]")
+#: A verb that opens what somebody else said: `說：「…」`.
+_VERBS: Final = frozenset("说道称曰云即")
+#: An office between the two parts of a name: 柯委員建銘.
+_OFFICE_WITHIN: Final = re.compile(
+    rf"(?P<family>\w{{1,2}})(?:{'|'.join(sorted(lexicon.OFFICES, key=len, reverse=True))})\w{{1,2}}"
+)
+#: Characters of a clause that are in names of offices, too: 運輸及房屋局局長.
+_JOINING: Final = frozenset("及与于或")
+_LONGEST_OFFICE: Final = 16
 _SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
 #: `2观众提问`, the second one from the floor.
 _NTH: Final = r"^\d{1,3}\s?(?=[\u3400-\u9fff])"  # compiled when it is needed
@@ -104,25 +117,39 @@ def is_voice(name: str) -> bool:
 def is_meta(name: str) -> bool:
     """Whether the label belongs to a fact sheet or a list of credits: 会议时间, Author."""
     folded = fold(name)
-    if folded in lexicon.META:
+    if is_meta_word(name):
         return True
     if is_han(folded):
-        bare = _ENUMERATED.sub("", folded)
-        return bare in lexicon.META or bare.endswith(_META_ENDS)
+        return folded.startswith(_META_BEGINS) or _ENUMERATED.sub("", folded).endswith(_META_ENDS)
     words = _PLAIN_NUMBER.sub("", folded).replace("/", " ").split()
     return bool(words) and all(word in lexicon.META for word in words)
 
 
+def is_meta_word(name: str) -> bool:
+    """The same of a label that as a whole is such a word: 人物, and not 每日人物."""
+    folded = fold(name)
+    return folded in lexicon.META or _ENUMERATED.sub("", folded) in lexicon.META
+
+
 @lru_cache(maxsize=4096)
 def is_ordinary(name: str) -> bool:
-    """Whether a Chinese label is a word of the dictionary, or two, and none of them a name."""
+    """Whether a Chinese label is a word of the dictionary, or two, and none of them a name.
+
+    Who has an office or a trade is no thing: 局長, 攝影師.
+    """
     folded = fold(name)
-    if not is_han(folded) or len(folded) < 2 or len(folded) > 8:
+    if not is_han(folded) or len(folded) < 2 or len(folded) > 8 or is_office(name):
         return False
     words = dictionary()
     return folded in words or any(
         folded[:at] in words and folded[at:] in words for at in range(2, len(folded) - 1)
     )
+
+
+def is_office(name: str) -> bool:
+    """Whether a Chinese label ends in an office or a trade: 局長, 全委會主席, 攝影師."""
+    folded = fold(name)
+    return len(folded) > 1 and folded.endswith(lexicon.OFFICES)
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +159,7 @@ def likeness(name: str) -> float:
         return 1.0
     if not _LETTER.search(name) or _SENTENCE_DOT.search(name) or "://" in name:
         return 0.0
-    if _COUNTED.match(name):
+    if _COUNTED.match(name) or _NUMBER_FIRST.match(name):
         return 0.0
     if "、" in name:  # several people, or the number of a headline
         return min(0.0 if part in _NUMERALS else likeness(part) for part in name.split("、"))
@@ -146,7 +173,9 @@ def _of_han(name: str) -> float:
     if any(_ends_a_clause(part) for part in parts):
         return 0.0
     clause = sum(char in lexicon.ZH_CLAUSE for char in name)
-    if clause and len(name) > 4 and len(parts) == 1:
+    if len(parts) == 1 and (known := _of_office(name)):
+        return known
+    if name in _VERBS or (clause and len(name) > 4 and len(parts) == 1):
         return 0.0
     penalty = 0.35 * clause
     han = sum(map(is_han, name))
@@ -160,6 +189,18 @@ def _of_han(name: str) -> float:
     else:
         value = 0.5 if han <= 7 else 0.35 if han <= 12 else 0.0
     return max(0.0, value - penalty)
+
+
+def _of_office(name: str) -> float:
+    """How much a name with an office in it looks like one; 0 where there is none."""
+    if not lexicon.ZH_CLAUSE.isdisjoint(set(name) - _JOINING):
+        return 0.0
+    within = _OFFICE_WITHIN.fullmatch(name)
+    if within is not None and within["family"][0] in lexicon.SURNAMES:
+        return 0.9
+    if not is_office(name) or len(name) > _LONGEST_OFFICE:
+        return 0.0
+    return 0.9 if name[0] in lexicon.SURNAMES and len(name) <= 6 else 0.8
 
 
 def _ends_a_clause(part: str) -> bool:

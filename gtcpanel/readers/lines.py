@@ -13,7 +13,7 @@ _FINAL: Final = frozenset("。！？!?.…；;～~:：")
 _CLOSING: Final = "”’\"')）]】」』》*_` "
 
 #: What Markdown and web editors leave behind when the words are gone.
-_MARKS: Final = "*_>-=#~`|\\<★☆▼▲■●◆—─ "
+_MARKS: Final = "*_>-=#~`|\\<★☆▼▲■●◆—─()[]{} "
 
 _RULES: Final = frozenset("-*_=—─")
 _IMAGE: Final = re.compile(r"\**(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?[\s*]*)+")
@@ -21,6 +21,9 @@ _PICTURE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK: Final = re.compile(r"(?:[-*+•]\s+|\d+[.)、]\s*)?\[[^\]]*\]\([^)]*\)")
 _HEADING: Final = re.compile(r"#{1,6}(?:\s|$)")
 _BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
+#: Tags and comments with nothing between them, as Markdown may hold them.
+_TAGS: Final = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*|<!--.*?-->\s*)+")
+_CAPTION: Final = re.compile(r"<(figcaption|summary)\b[^<>]*>.*</\1>")
 
 
 def split(text: str) -> list[str]:
@@ -47,8 +50,13 @@ def without_stray_end(line: str) -> str:
 
 
 def is_marks(line: str) -> bool:
-    """Whether a line holds nothing but marks: a rule such as `---`, `>`, a lone `**`."""
-    return not line.strip(_MARKS)
+    """Whether a line holds nothing but marks: a rule such as `---`, `>`, a lone `**`, a tag."""
+    return not line.strip(_MARKS) or (line[0] == "<" and _TAGS.fullmatch(line) is not None)
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line is the caption of a picture or of a fold, in a tag: `<figcaption>…`."""
+    return line[:1] == "<" and _CAPTION.fullmatch(line) is not None
 
 
 def is_rule(line: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from gtcpanel.readers.furniture import is_silent
 from gtcpanel.readers.labels import Label
 from gtcpanel.readers.likeness import is_han, is_role
 from gtcpanel.readers.lines import BLANK
@@ -32,6 +33,9 @@ _EN_OPENER: Final = re.compile(
     r"|How|Why|Because|Now|Let|Let['’]s|Do|Did|Can|Could|Would|Is|Are)\b"
 )
 _EN_ABOUT: Final = re.compile(r"[a-z]|['’]s\b|[,;()\[]|[A-Z][a-z]+ (?:said|says|is|was|and)\b")
+
+
+_VOCATIVE: Final = frozenset("，,、！!")
 
 
 class Unmarked(NamedTuple):
@@ -59,14 +63,19 @@ def find_unmarked(
         by_start.setdefault(name[0], []).append(name)
     found = []
     before: str | None = None
+    wordless = False  # nothing was said yet below a label alone on its line
     covered = 0  # up to here lines are part of a label
     for at in spoken:
         line = lines[at]
         if at in marked:
             before = marked[at].name
+            wordless = not marked[at].text
             covered = at + marked[at].lines
-        if at < covered:
+        if at < covered or not line:
             continue
+        if wordless and at not in refused and not is_silent(line):
+            wordless = False
+            continue  # `### Ann:`, and below it `Bob, what do you think?`
         bare = line.lstrip("*_ ")
         if bare[:1] not in by_start or at in refused:
             continue
@@ -118,6 +127,8 @@ def _judge(
         said = ""
         weight = max(_weigh(below), -1.0) + 1.5 if below else -4.0
     else:
+        if rest[:1] in _VOCATIVE:
+            return None  # `主席，我…` speaks to the chair
         glued = rest[:1].isalnum() and not is_han(rest[0]) and not is_han(name[-1])
         if glued and not set_off:
             return None  # `Ann Lee` in `Ann Leeson`
