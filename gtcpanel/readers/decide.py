@@ -15,6 +15,7 @@ from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.lecture import front_of, lecturer
 from gtcpanel.readers.likeness import is_office, speech
 from gtcpanel.readers.lines import ends_a_sentence
+from gtcpanel.readers.nospeaker import tallies
 from gtcpanel.readers.reach import reach
 from gtcpanel.readers.talk import is_person, is_talk
 from gtcpanel.readers.vocabulary import Vocabulary
@@ -50,7 +51,8 @@ def decide(
     itself explains.
     """
     never = {key_of(name) for name in facts.not_speakers} if facts is not None else set()
-    seen = [each for each in seen if each.key not in never]
+    votes = tallies(lines, seen)
+    seen = [each for each in seen if each.key not in never and each.at not in votes]
     groups = evidence.group(seen, Vocabulary(text))
     known = {key_of(name) for name in (*initials, *(facts.names() if facts is not None else ()))}
     known &= groups.keys()
@@ -69,7 +71,7 @@ def decide(
             return Decision(labels={}, refused={})
     shapes = evidence.main_shapes(groups, found)
     labels: dict[int, Label] = {}
-    refused: dict[int, str] = {}
+    refused = dict.fromkeys(votes, "vote")
     for each in seen:
         if each.key not in found:
             if reason := _instead(each, groups[each.key], shapes):
@@ -118,7 +120,7 @@ def _accept_within(
         if each.key not in found:
             continue
         asks = label.mark == "heading" and ends_a_sentence(label.text) and speech(label.text) > 0
-        apart = label.mark == "bold" and label.prefix == "quote"
+        apart = label.mark in {"bold", "italic"} and label.prefix == "quote"
         if label.prefix == "bullet" and lines[each.at][0].isdigit():
             apart = is_office(label.name)
         if asks or (apart and each.text):

@@ -128,8 +128,8 @@ def _silence(line: str) -> str | None:
         return None  # as most lines begin
     if is_image(line):
         return "image"
-    if is_marks(line):
-        return "marks"
+    if is_marks(line) or (line.startswith("{:") and line.endswith("}")):
+        return "marks"  # `{: .no_toc}` is for a program that makes pages
     if is_caption(line):
         return "caption"
     return "heading" if is_heading(line) else None

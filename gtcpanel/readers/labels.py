@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 from gtcpanel.readers.clock import span_at
 from gtcpanel.readers.likeness import is_role
 from gtcpanel.readers.lines import BLANK
-from gtcpanel.readers.scan import HEAD, ORDINARY, PROSE, Scan
+from gtcpanel.readers.scan import HEAD, ORDINARY, PROSE, Scan, link_end
 from gtcpanel.readers.signs import read_sign
 
 #: How a label stands out. In "bold-line" the mark opens before the name and closes after what is
@@ -32,6 +32,8 @@ _CITE: Final = re.compile(r'<cite\b[^>]{0,150}?\buser-name="([^"<>]{1,60})"[^>]{
 _CLOSING: Final = re.compile(r"\\?[\])）］]:?")
 _BRACKETS: Final = frozenset("\\[(（［")
 _LATE: Final = re.compile(r"\\?[\[(（［](?=\d)")
+#: Who speaks to whom, as the chat of a meeting has it: `From Ann Lee to Everyone`.
+_ADDRESSED: Final = re.compile(r"^From ([^\W\d_a-z].*?)(?: to [A-Z].*)?$")
 #: What ends a sentence, and a name only where it is abbreviated.
 _STOPS: Final = frozenset(".!?…。！？,，")
 _ABBREVIATED: Final = re.compile(r"\s(?:[JS]r|[A-Z]|Inc|Ltd|Esq|[PM]h?\.?D)\.$")
@@ -119,6 +121,9 @@ def opening_of(head: str) -> _Opening | None:
     if not scan.run():
         return None
     name = tidy(scan.name)
+    to = _ADDRESSED.match(name)
+    if to is not None:
+        name, scan.role = to[1], None
     if scan.role_first and (len(name) < 2 or is_role(name)):
         return None  # `（网友）问：` is part of what somebody says
     if scan.start_ms is not None or scan.clock:
@@ -213,7 +218,9 @@ def late_stamp(text: str) -> tuple[int, int] | None:
     opening = _LATE.match(text)
     stamp = span_at(text, opening.end()) if opening is not None else None
     closing = _CLOSING.match(text, stamp[1]) if stamp is not None else None
-    return None if stamp is None or closing is None else (stamp[0], closing.end())
+    if stamp is None or closing is None:
+        return None
+    return stamp[0], link_end(text, closing.end())
 
 
 def _nothing_but_a_stamp(text: str) -> tuple[int, int] | None:

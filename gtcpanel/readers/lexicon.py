@@ -71,7 +71,7 @@ META: Final = _words("""
     participants apologies transcript transcribed transcription transcriber recorded recording
     duration format version license copyright disclaimer sponsor sponsors advertisement ad episode
     season series music producer produced production show shownotes guests hosts speakers panelists
-    resolution resolutions consensus decision decisions outcome outcomes continuation presenters
+    proposal proposals slides items item sidenote idea ideas resolution resolutions consensus decision decisions outcome outcomes continuation presenters
     via re fwd cc to from sent isbn doi figure fig table chart step pros cons goal goals problem
     solution question(s) resources resource timestamps chapters outline contents todo action actions
     kind language event download subscribe follow prompt prompts input output exercise option
@@ -132,9 +132,12 @@ EN_CLAUSE: Final = _words("""
     would should may might must following like
 """)
 
+#: Those of them that are first names, too.
+NAMES_TOO: Final = _words("will may can")
+
 #: Small words inside a name: Ludwig van Beethoven, The Beatles, Salt and Pepper.
 PARTICLES: Final = _words("""
-    van von der den de del della di da dos du la le el al bin ibn ben the and of y e ten ter zu & jr
+    señor señora senhor senhora sr. sra. van von der den de del della di da dos du la le el al bin ibn ben the and of y e ten ter zu & jr
     sr ii iii
 """)
 

@@ -226,8 +226,8 @@ def _of_latin(name: str) -> float:
     )
     if proper + small < len(words):
         return 0.4 if len(words) == 1 else 0.15
-    if any(word in lexicon.EN_CLAUSE for word in bare) and bare[0] in lexicon.EN_CLAUSE:
-        return 0.2
+    if bare[0] in lexicon.EN_CLAUSE:
+        return 0.5 if bare[0] in lexicon.NAMES_TOO and len(bare) == 1 else 0.2
     return 0.8 if len(words) == 1 else 0.9 if len(words) <= 4 else 0.6
 
 

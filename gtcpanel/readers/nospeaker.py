@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers.furniture import META_DATA, STAGE_DIRECTION
 from gtcpanel.readers.likeness import is_role
+
+if TYPE_CHECKING:
+    from gtcpanel.readers.evidence import Seen
 
 #: A full name, with its initials or not.
 _PERSON: Final = (
@@ -16,6 +19,8 @@ _PERSON: Final = (
 )
 _PEOPLE: Final = re.compile(rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON})*")
 _LONGEST: Final = 200
+_COUNT: Final = re.compile(r"\d{1,4}")
+_ROW: Final = 3
 #: Who asks from here on in court.
 _EXAMINER: Final = re.compile(r"BY (?:M[RS]S?|MISS|DR|THE)\b")
 
@@ -30,6 +35,21 @@ def instead(name: str, texts: Sequence[str]) -> str:
     if not (is_role(name) or texts[0].endswith(")")):
         return ""
     return META_DATA if all(map(_are_people, texts)) else ""
+
+
+def tallies(lines: Sequence[str], seen: Iterable[Seen]) -> set[int]:
+    """The lines of votes counted: three and more in a row of `For: 12`, `Against: 3`."""
+    found: set[int] = set()
+    run: list[int] = []
+    for each in seen:
+        if not _COUNT.fullmatch(each.label.text):
+            continue
+        if run and any(lines[run[-1] + 1 : each.at]):
+            run = []
+        run.append(each.at)
+        if len(run) >= _ROW:
+            found.update(run)
+    return found
 
 
 def _are_people(text: str) -> bool:

@@ -14,7 +14,7 @@ from gtcpanel.readers.extracted import Line
 from gtcpanel.readers.lines import BLANK
 from gtcpanel.readers.markup import Event, first_line, joined, local, walk, words_of
 from gtcpanel.readers.rows import Cell
-from gtcpanel.readers.seen import bold_classes, is_bold, sizes_of, unseen
+from gtcpanel.readers.seen import bold_classes, is_bold, main_of, sizes_of, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,6 +83,8 @@ class _Looker:
         self.rows: list[list[Cell]] = []
         self.table: _Element | None = None
         self.table_first = 0
+        main, around = main_of(root)
+        outside = main is not None
         sizes = sizes_of(root)
         half = sizes.pop("") // 2
         gone: _Element | None = None
@@ -98,9 +100,13 @@ class _Looker:
             if event.kind == "text":
                 self._text(event)
             elif event.kind == "end":
+                outside = outside or element is main
                 self._end(element)
             else:
+                outside = outside and element is not main
                 why = unseen(element)
+                if why is None and outside and element not in around:
+                    why = "beside the text"
                 if why is not None and (not why or sizes.get(str(number), 0) <= half):
                     gone, reason = element, why
                     if local(element) in _BLOCKS:

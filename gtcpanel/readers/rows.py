@@ -67,6 +67,7 @@ _TEXTS: Final = frozenset(
     {
         "text",
         "transcript",
+        "transcription",
         "content",
         "words",
         "utterance",
@@ -229,6 +230,8 @@ def span_of(text: str) -> tuple[int | None, int | None]:
 def _speaker(text: str) -> tuple[str, str | None, int | None]:
     """The name in a speaker's cell, with a role and a time where it has them."""
     bare = text.strip(BLANK)
+    if bare[:1] == "<" and bare[-1:] == ">":
+        bare = bare[1:-1]  # as chat programs write it
     if not bare:
         return "", None, None
     label = read_label(bare) or read_label(f"{bare}:")

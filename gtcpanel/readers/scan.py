@@ -42,6 +42,12 @@ _SUFFIX: Final = re.compile(
 )
 
 
+def link_end(head: str, at: int) -> int:
+    """Where a text goes on at `at`, or after the address of a link: `[00:12](https://…)`."""
+    end = head.find(")", at) if head.startswith("(http", at) else -1
+    return end + 1 if end > 0 else at
+
+
 class Scan:
     """Reads one label from left to right, each character once."""
 
@@ -193,6 +199,7 @@ class Scan:
                 return False
             self.start_ms = stamp[0]
             self.time_came_last = bool(self.name.strip())
+            end = link_end(self.head, end + 1) - 1
         elif self.name.strip():
             if self.role is not None or not inside:
                 return False

@@ -22,11 +22,14 @@ _AROUND: Final = {
     "header": "page header",
     "footer": "page footer",
     "aside": "beside the text",
+    "address": "page footer",
     "form": "form",
     "button": "form",
     "select": "form",
     "textarea": "form",
 }
+#: The share of all text that it holds at least.
+_MAIN: Final = 0.3
 _HIDDEN: Final = re.compile(r"display:none|visibility:hidden")
 _WEIGHT: Final = re.compile(r"font-weight:(bold|[1-9]00|normal|bolder|lighter)")
 _BOLD: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
@@ -58,6 +61,18 @@ def sizes_of(root: _Element) -> dict[str, int]:
             if open_:
                 sizes[open_[-1]] += sizes[closed]
     return sizes
+
+
+def main_of(root: _Element) -> tuple[_Element | None, frozenset[_Element]]:
+    """The element that says it has what the page is for, if it does, and those that it is in."""
+    found = list(root.iter("main"))
+    if len(found) != 1 or _size(found[0]) < _MAIN * _size(root):
+        return None, frozenset()
+    return found[0], frozenset(found[0].iterancestors())
+
+
+def _size(element: _Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
 
 
 def unseen(element: _Element) -> str | None:

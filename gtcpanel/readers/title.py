@@ -10,7 +10,7 @@ from typing import Final
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.labels import read_label
 from gtcpanel.readers.likeness import fold
-from gtcpanel.readers.lines import ends_a_sentence, is_marks
+from gtcpanel.readers.lines import ends_a_sentence, is_heading, is_image, is_marks
 
 _LONGEST: Final = 120
 #: How many characters, spread over a text, tell its language.
@@ -32,7 +32,7 @@ def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
 
     A page repeats its title before the article and its own name after it.
     """
-    front = [line for line in lines[:begin] if line and not is_marks(line)]
+    front = [line for line in lines[:begin] if line and not is_marks(line) and not is_image(line)]
     for line in front:
         if line.startswith("# "):
             return line
@@ -40,6 +40,8 @@ def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
         label = read_label(line)
         if label is not None and label.colon and fold(label.name).endswith(_TITLES):
             return line
+    if front and is_heading(front[0]):
+        return front[0]
     below = "\n".join(lines[end:])
     likely = [
         line

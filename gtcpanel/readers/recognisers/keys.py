@@ -14,6 +14,7 @@ LISTS: Final = frozenset({
     "subtitles", "blocks", "chunks", "lines", "speeches", "body", "content", "records",
     "chat", "list", "events", "speech", "nlist", "phrases", "statements", "asr",
     "asrresult", "interview", "exchanges", "speechsegments", "hansard", "debate", "debates",
+    "audiosegments",
 })  # fmt: skip
 #: What a word of a list of words is called.
 WORDS: Final = ("punctuated_word", "word", "text", "Text", "Word", "value", "content", "w")
@@ -30,8 +31,8 @@ _WORD_LISTS: Final = ("words", "wordlist", "terms", "blocks", "tokens", "element
 #: Keys that only speech has.
 _SPEAKER: Final = (
     "speakername", "speaker", "speakerlabel", "speakerdisplayname", "participantname",
-    "participant", "speakerid", "speakertag", "speakeridx", "speakerindex", "speakernumber",
-    "spk", "spkname", "spkid", "说话人", "发言人", "讲话人",
+    "participant", "participantrole", "speakerid", "speakertag", "speakeridx", "speakerindex",
+    "speakernumber", "spk", "spkname", "spkid", "说话人", "发言人", "讲话人",
 )  # fmt: skip
 #: Keys that many things have.
 _WHO: Final = (
@@ -42,12 +43,13 @@ _START: Final = (
     "start", "starttime", "startms", "starttimems", "begin", "begintime", "beginms",
     "startoffset", "startoffsetms", "startseconds", "startsec", "starts", "starttimestamp",
     "tstart", "offset", "offsetms", "timestamp", "timestamps", "time", "ts", "bg", "at",
-    "startts", "date", "datetime", "createdat", "sentat", "from", "开始时间", "时间",
+    "startts", "beginoffsetmillis", "starttimestampmillis", "date", "datetime", "createdat",
+    "sentat", "from", "开始时间", "时间",
 )  # fmt: skip
 _END: Final = (
-    "end", "endtime", "endms", "endtimems", "endoffset", "endoffsetms", "endseconds",
-    "endsec", "ends", "endtimestamp", "endts", "tend", "stop", "stoptime", "finish", "ed", "to",
-    "结束时间",
+    "end", "endtime", "endms", "endtimems", "endoffset", "endoffsetms", "endseconds", "endsec",
+    "ends", "endtimestamp", "endts", "endoffsetmillis", "endtimestampmillis", "tend", "stop",
+    "stoptime", "finish", "ed", "to", "结束时间",
 )  # fmt: skip
 _DURATION: Final = (
     "duration", "durationms", "dur", "durationseconds", "length",
