@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.evidence import key_of, without_role
-from gtcpanel.readers.furniture import is_footer, is_silent, promotion
+from gtcpanel.readers.furniture import is_credit, is_footer, is_silent, promotion
 from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.likeness import is_han, is_meta, is_role, speech
 from gtcpanel.readers.lines import (
@@ -52,6 +52,11 @@ _ADJOURNED: Final = re.compile(
     r"[时時点點分](?:[^。！？宣我]{0,4})(?:休會|休会|散會|散会|閉會|闭会|閉会|暫停會議|暂停会议)。?"
 )
 _MINUTE: Final = 40
+#: When something was written, below it.
+_DATE: Final = re.compile(
+    r"[(（]?(?:\d{4}|二[〇零○][一二三四五六七八九〇零○]{2})\s?[年./-]\s?\w{1,3}\s?[月./-]\s?\w{1,3}日?"
+    r"(?:\s?[(（]?星期.[)）]?)?[)）]?"
+)
 _ADDRESS: Final = re.compile(r"https?://|www\.")
 _I_ZH: Final = re.compile("[我咱俺]")
 #: Scripts in which nothing tells that somebody speaks of himself.
@@ -139,6 +144,8 @@ def _goes_on(above: str, line: str) -> bool:
         return False
     if is_silent(line) or is_bold(line) or is_link(line) or read_label(line) is not None:
         return False
+    if len(above) < _WRAPPED and (is_footer(above) or _DATE.fullmatch(above)):
+        return False
     return len(above) >= _WRAPPED or above[-1].isascii() or line[0].isascii()
 
 
@@ -187,7 +194,9 @@ def _weight(text: str, usual: float, names: Sequence[str]) -> float:
     """Furniture above zero, speech below."""
     if is_rule(text) or is_image(text) or not any(map(str.isalnum, text)):
         return 0.5
-    if is_footer(text) or (len(text) <= _MINUTE and _ADJOURNED.search(text)):
+    if is_footer(text) or is_credit(text):
+        return 4.0
+    if len(text) <= _MINUTE and (_ADJOURNED.search(text) or _DATE.fullmatch(text)):
         return 4.0
     if is_link(text):
         return 1.5

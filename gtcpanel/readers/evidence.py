@@ -20,6 +20,7 @@ from typing import Final
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.labels import Label
 from gtcpanel.readers.likeness import (
+    KANA,
     fold,
     is_han,
     is_meta,
@@ -54,10 +55,12 @@ _MANY: Final = 20
 _PURE: Final = 0.9
 #: Among so many paragraphs one name with a time is a speaker's, though nobody comes back.
 _TIMED_FEW: Final = 30
-#: So often comes back who asks.
+#: So often comes back who speaks, and so much like speech is what follows.
 _AGAIN: Final = 3
-#: How many of a name's texts are looked at.
+_SPOKEN: Final = 0.5
+#: How many of a name's texts are looked at, and how much of one tells its language.
 _TEXTS: Final = 12
+_HEAD: Final = 60
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,15 +133,16 @@ def group(seen: Sequence[Seen], words: Vocabulary) -> dict[str, Group]:
         found.seen.append(each)
     for one in groups.values():
         one.instead = instead(one.name, [each.label.text for each in one.seen])
-        one.meta = bool(one.instead) or (one.meta and not _is_asking(one))
+        one.meta = bool(one.instead) or (one.meta and not _is_speaking(one))
     return groups
 
 
-def _is_asking(each: Group) -> bool:
-    """Whether a name that only ends like a fact sheet's comes back and asks: 每日人物."""
+def _is_speaking(each: Group) -> bool:
+    """Whether a name that only ends like a fact sheet's comes back and speaks: 每日人物."""
     if len(each.seen) < _AGAIN or is_meta_word(each.name):
         return False
-    return 2 * sum(map(_asks, each.seen)) >= len(each.seen)
+    spoken = sum(_asks(place) or speech(place.text) >= _SPOKEN for place in each.seen)
+    return 2 * spoken >= len(each.seen)
 
 
 def seeds(groups: Mapping[str, Group], order: Sequence[str]) -> set[str]:
@@ -174,9 +178,16 @@ def _alone(each: Group) -> float:
         score -= 2.0
     # Asked last, and only where it can matter: it costs a dictionary.
     doubtful = min(SEED, LATER) - 2.0 <= score < max(SEED, LATER) + 2.5
-    if doubtful and not is_role(each.name) and is_ordinary(each.name):
+    if doubtful and is_thing(each):
         score -= 2.5
     return score
+
+
+def is_thing(each: Group) -> bool:
+    """Whether a name is a word for some thing. Among Japanese ones the dictionary knows people."""
+    if is_role(each.name) or not is_ordinary(each.name):
+        return False
+    return not any(KANA.search(place.text[:_HEAD]) for place in each.seen[:_TEXTS])
 
 
 def _alternation(groups: Mapping[str, Group], order: Sequence[str]) -> dict[str, float]:
@@ -277,7 +288,7 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
     places = [place for key in chosen for place in groups[key].seen]
     if "timed" in shape:
         return chosen if _TIMED_FEW * len(places) >= paragraphs else set()
-    if all(is_ordinary(groups[key].name) and not is_role(groups[key].name) for key in chosen):
+    if all(is_thing(groups[key]) for key in chosen):
         return set()  # a list of things
     said = sum(speech(place.text) for place in places) / len(places)
     return chosen if 2 * len(places) >= paragraphs and said > -0.3 else set()

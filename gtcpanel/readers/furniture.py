@@ -9,7 +9,7 @@ from typing import Final
 
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.labels import read_label
-from gtcpanel.readers.likeness import is_meta, likeness, speech
+from gtcpanel.readers.likeness import fold, is_meta, likeness, speech
 from gtcpanel.readers.lines import (
     ends_a_sentence,
     is_bold,
@@ -29,6 +29,8 @@ META_DATA: Final = "meta data"
 SUMMARY: Final = "summary"
 #: How much of a line is searched for words.
 _LOOK: Final = 400
+#: The longest line of credits.
+_CREDITS: Final = 60
 #: The share of a talk's paragraphs that must end in full stops for one without to be a headline.
 _PUNCTUATED: Final = 0.9
 #: The longest line that is a headline without a mark.
@@ -38,6 +40,16 @@ _DISCLAIMER: Final = re.compile("|".join(map(re.escape, lexicon.DISCLAIMERS)))
 _FOOTER: Final = re.compile("|".join(map(re.escape, lexicon.FOOTERS)))
 _SUMS_UP: Final = re.compile(
     r"\b(?:conclusions?|resolutions?|summary|key points|consensus|action items)\b", re.IGNORECASE
+)
+#: Words of nobody's in the first person: `文章为作者独立观点，不代表本网立场`.
+_NOT_OURS: Final = re.compile(r"[^我]*不代表[^，。我]{1,12}(?:立场|立場|观点|觀點)")
+_BY: Final = "|".join(map(re.escape, lexicon.CREDITS))
+_CREDIT: Final = re.compile(
+    rf"[(（\[【*_]*(?:\w{{0,4}}(?:{_BY})\s?(?:[:：/／|｜丨&、]|(?<=编辑)\s)|[文图圖]\s?[/／|｜丨])"
+    r"[^。！？]{1,40}"
+)
+_NOTE: Final = re.compile(
+    rf"[(（\[【*_]*(?:{'|'.join(map(re.escape, lexicon.NOTES))})\s?[:：|｜]", re.IGNORECASE
 )
 _OPENS_FOOTER: Final = re.compile(f".{{0,4}}?(?:{_FOOTER.pattern})", re.DOTALL)
 
@@ -72,13 +84,23 @@ def is_footer(line: str) -> bool:
 @lru_cache(maxsize=1024)
 def _is_footer(head: str) -> bool:
     lower = head.casefold()
-    if _DISCLAIMER.search(lower):
+    if _DISCLAIMER.search(lower) or _NOT_OURS.match(lower):
         return True
     if len(lower) < 30 and "".join(filter(str.isalnum, lower)) in lexicon.ENDS:
         return True
     # A footer word opens its line, or stands in a short one; in a sentence it is speech.
     found = _FOOTER.search(lower) if len(lower) < 40 else _OPENS_FOOTER.match(lower)
     return found is not None
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says who has made the article: `值班编辑：…`, `（编辑 …）`, `文｜…`."""
+    return len(line) <= _CREDITS and _CREDIT.fullmatch(fold(line)) is not None
+
+
+def is_note(line: str) -> bool:
+    """Whether an editor speaks here: `编者注：…`, `（译者注：…）`."""
+    return _NOTE.match(line) is not None
 
 
 def front_reason(line: str, title: str | None) -> str:
@@ -149,6 +171,8 @@ def between_reason(
         return silence
     if is_stage_direction(line) and (said or not label_follows):
         return STAGE_DIRECTION
+    if is_note(line):
+        return "editor's note"
     if not (said and label_follows) or ends_a_sentence(line):
         return None
     return "heading" if is_bold(line) or (punctuated and is_short(lines, at)) else None

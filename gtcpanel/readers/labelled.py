@@ -29,6 +29,7 @@ from gtcpanel.readers.lines import (
     without_stray_end,
 )
 from gtcpanel.readers.pagination import page_heads
+from gtcpanel.readers.questions import asking_headlines, unnamed_questions
 from gtcpanel.readers.reader import NOBODY, Reading, Stretch
 from gtcpanel.readers.title import title_of
 from gtcpanel.readers.unmarked import find_unmarked
@@ -84,6 +85,7 @@ def read_text(text: str, facts: Facts | None) -> Reading:
     labels.update(
         before_the_first(lines, before, start_ms) if start_ms else speech_before(lines, before)
     )
+    labels.update(unnamed_questions(lines, labels, within))
     minutes = _calls_by(legend, labels)
     assembly = _Assembly(pieces, decided, within, front, heads, minutes=minutes)
     return replace(assembly.reading(), date=front.date, legend=tuple(legend.items()))
@@ -112,7 +114,7 @@ class _Assembly:
         self.numbers = pieces.numbers  # of the source's lines, by index
         self.cuts = pieces.cuts
         self.labels = dict(decided.labels)
-        self.refused = decided.refused
+        self.refused = dict(decided.refused)
         self.front = front
         self.minutes = minutes  # which have summaries between what is said
         self.repairs: list[Repair] = []
@@ -127,6 +129,9 @@ class _Assembly:
             message = f"`{name}:` comes back like a label, but was not taken for one"
             self.problems.append(Problem(line=self.numbers[at], message=message))
         self._restore_unmarked()
+        self.follows = self._label_follows()
+        for headline in asking_headlines(lines, self.labels, self.follows):
+            self.refused.setdefault(headline, "heading")
 
     def reading(self) -> Reading:
         lines = self.lines
@@ -136,7 +141,7 @@ class _Assembly:
         open_label: Label | None = None
         open_lines: tuple[int, ...] = ()
         said: list[tuple[int, str]] = []
-        follows = self._label_follows()
+        follows = self.follows
         aside: str | None = None  # why what stands here is none of the speaker's, up to the next
         punctuated = furniture.is_punctuated(
             lines, self.labels, range(self.begin, self.end), follows

@@ -107,8 +107,16 @@ def read_label(line: str) -> Label | None:
     if sign is None:
         return None
     text = line[sign.end :].strip(BLANK)
+    mark: Mark = "sign"
+    if sign.colon:
+        mark = "bold" if head[0] == "*" else "plain"
     return Label(
-        name=tidy(sign.name), mark="sign", text=text, start_ms=sign.start_ms, sign=sign.kind
+        name=tidy(sign.name),
+        mark=mark,
+        text=text,
+        role=sign.role,
+        start_ms=sign.start_ms,
+        sign=sign.kind,
     )
 
 

@@ -61,6 +61,7 @@ META: Final = _words("""
     公司 机构 行业 领域 摘录 金句 网站 优势 劣势 优点 缺点 特点 好处 坏处 原因 结果 目标 目的 任务 步骤 方法 方案
     案例 定义 概念 提示词 指令 输入 输出 正例 反例 正解 示例 样例 用法 步骤 变化 增长率 名称 现象 影响 风格
     音效 描述 场景 应用场景 获奖理由 入选理由 研究方向 个人主页 解决方案 评选标准 发件人 收件人 抄送 小贴士
+    编者注 译者注 译注 编注 记者注 作者注 小编注 意见
     业务报告 书面报告 临时动议 决议 决定 讨论事项 报告事项 散会 裁示 案由 融资状态 投资人名单 主要投资人
     author authors by source sources date time place location venue title subtitle subject topic
     topics keyword keywords tag tags category categories permalink status type layout slug url link
@@ -244,8 +245,21 @@ FAREWELLS: Final = (
 #: Phrases of disclaimers, wherever in a line they stand.
 DISCLAIMERS: Final = (
     "不构成任何投资建议", "不构成投资建议", "观点不代表", "不代表本", "不代表同意", "侵权",
-    "版权所有", "未经授权", "转载请",
+    "版权所有", "未经授权", "转载请", "严禁转载", "不得转载", "谢绝转载", "禁止转载", "请勿转载",
     "隐私协议", "all rights reserved", "©",
+)  # fmt: skip
+
+#: Who has made an article and stands below it: `值班编辑：…`, `文｜…`. (With no more before them than
+#: what they do.)
+CREDITS: Final = (
+    "编辑", "责编", "主编", "统筹", "校对", "排版", "撰文", "撰稿", "采写", "摄影", "监制", "策划", "审核", "审校", "供图", "图源",
+    "编译", "译者", "整理", "制作", "出品", "美编", "题图", "头图", "封面图", "题图来源", "图片来源",
+)  # fmt: skip
+
+#: What an editor puts before words of his own, in brackets or not.
+NOTES: Final = (
+    "编者注", "编者按", "编注", "编按", "译者注", "译注", "记者注", "作者注", "小编注", "編者注", "編者按", "編按", "編注",
+    "譯者注", "譯註", "編者註", "記者註", "記者注", "editor's note", "editor’s note", "translator's note",
 )  # fmt: skip
 
 #: A line of nothing else says that the text is over.

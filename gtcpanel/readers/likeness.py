@@ -11,6 +11,8 @@ from gtcpanel.readers import lexicon
 from gtcpanel.readers.dictionary import dictionary
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+#: What only Japanese is written with.
+KANA: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _NUMBERED: Final = re.compile(
     r"(.*?\D)[\s_#-]*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十甲乙丙丁]{1,2})"
 )

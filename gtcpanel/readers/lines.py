@@ -20,7 +20,7 @@ _IMAGE: Final = re.compile(r"\**(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?[\s*]*
 _PICTURE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK: Final = re.compile(r"(?:[-*+•]\s+|\d+[.)、]\s*)?\[[^\]]*\]\([^)]*\)")
 _HEADING: Final = re.compile(r"#{1,6}(?:\s|$)")
-_BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
+_BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
 #: Tags and comments with nothing between them, as Markdown may hold them.
 _TAGS: Final = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*|<!--.*?-->\s*)+")
 _CAPTION: Final = re.compile(r"<(figcaption|summary)\b[^<>]*>.*</\1>")

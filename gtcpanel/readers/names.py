@@ -27,6 +27,10 @@ _JOINT: Final = frozenset({"and", "&", "和", "与", "及", "/", "、", "+"})
 #: Between two scripts; compiled when it is needed.
 _SEAM: Final = r"(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])"
 _LATIN: Final = re.compile("[a-z]")
+#: What a bracket behind a name says of its shorter form: `李怀宇（以下简称“李”）`.
+_SHORT: Final = re.compile(
+    r"(?:以?下|[下后後]文|均|[简簡]|[称稱])*[称稱][为為作]?[“\"「『\s]*(\w{1,8})[”\"」』]?(?=$|\W)"
+)
 #: With more different labels than this nothing is compared: it is no talk, but a list.
 _MOST: Final = 300
 
@@ -38,17 +42,25 @@ class Merge(NamedTuple):
     confidence: float
 
 
+def short_form(role: str) -> str | None:
+    """What a name is called from here on, if the bracket behind it says that."""
+    short = _SHORT.match(role)
+    return short[1] if short is not None else None
+
+
 def merge_names(
     labels: Sequence[str],
     roles: Mapping[str, set[str]],
     facts: Facts | None = None,
     *,
+    called: Mapping[str, str] | None = None,
     likeness: bool = True,
 ) -> dict[str, Merge]:
     """For each different label (in order of the turns) the canonical name it stands for.
 
-    `roles` has what the labels say of each name; names of different roles are kept apart. Without
-    `likeness` nothing is merged but what the facts say.
+    `roles` has what the labels say of each name; names of different roles are kept apart. `called`
+    has the short forms that the text itself gives. Without `likeness` nothing is merged but what
+    the facts say.
     """
     often = Counter(labels)
     merges = _same_spelling(often) if likeness else {each: Merge(each, 1.0) for each in often}
@@ -58,6 +70,9 @@ def merge_names(
             merges[label] = Merge(into=given[key_of(label)], confidence=1.0)
     if not likeness:
         return merges
+    for label, name in (called or {}).items():
+        if label in often and key_of(label) not in given:
+            merges[label] = Merge(into=merges[name].into, confidence=0.95)
     canonical = [merges[label].into for label in labels]
     fixed = set(given.values())
     for short, full, confidence in (

@@ -27,9 +27,13 @@ _SIGNS: Final = (
         r"(?:[A-Z][A-Z'’-]+\s+){0,3}[A-Z][A-Z'’-]{2,}|[QA])\.\s+(?=[A-Z\"“(\[])"
     ),
     re.compile(rf"(?P<name>{_NAME})\t+(?=\S)"),
+    # Japanese minutes: `○議長（山田太郎君）　text`, `◆佐藤委員　text`.
+    re.compile(r"[○◯〇◎◆](?P<name>[^\s。、，,：:○]{1,30}?)(?:\u3000+|(?<=[)）])\s+)(?=\S)"),
 )
+#: Who has an office, in brackets behind it, and how he is called there.
+_HOLDER: Final = re.compile(r"(?P<office>[^()（）]+)[(（](?P<name>[^()（）]+?)君?[)）]")
 #: What every sign has in it, the one or the other.
-_HINTS: Final = (re.compile(r"[<>\[【［\t—–―]"), re.compile(r"[A-Z]\.\s"))
+_HINTS: Final = (re.compile(r"[<>\[【［\t—–―○◯〇◎◆]"), re.compile(r"[A-Z]\.\s"))
 #: How far into a line it may stand.
 _REACH: Final = 90
 #: Tags that an angle bracket may hold.
@@ -56,6 +60,8 @@ class Sign(NamedTuple):
     end: int
     start_ms: int | None = None
     kind: int = 0  #: which of the signs it is
+    role: str | None = None  #: `議長`
+    colon: bool = False  #: a colon follows the bracket: `[Ann]: text`
 
 
 def read_sign(head: str, reach: int = _REACH) -> Sign | None:
@@ -78,6 +84,11 @@ def read_sign(head: str, reach: int = _REACH) -> Sign | None:
         found = sign.match(head, start)
         if found is not None:
             name = found["name"].strip()
-            tag = sign is _ANGLE and name.lower() in _TAGS
-            return None if tag else Sign(name, found.end(), time, kind)
+            if sign is _ANGLE and name.lower() in _TAGS:
+                return None
+            held = _HOLDER.fullmatch(name)
+            colon = found[0].rstrip()[-1:] in {":", "："} and head[found.end() :][:4] != "http"
+            if held is not None:
+                return Sign(held["name"], found.end(), time, kind, held["office"])
+            return Sign(name, found.end(), time, kind, colon=colon)
     return None

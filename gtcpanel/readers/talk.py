@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from gtcpanel.readers.evidence import Group, Seen
+from gtcpanel.readers.evidence import Group, Seen, is_thing
 from gtcpanel.readers.likeness import is_han, is_ordinary, is_role, is_voice, speech
 
 #: A word in lower case that comes back so often may be a nick.
@@ -61,7 +61,7 @@ def is_person(each: Group) -> bool:
     if is_role(each.name):
         return True
     often = len(each.seen) >= _OFTEN  # a nick: `nicolas-d`
-    return each.likeness >= (0.4 if often else 0.5) and not is_ordinary(each.name)
+    return each.likeness >= (0.4 if often else 0.5) and not is_thing(each)
 
 
 def is_full_name(each: Group) -> bool:

@@ -10,7 +10,7 @@ from gtcpanel.errors import TranscriptError
 from gtcpanel.model import Turn
 from gtcpanel.readers.evidence import key_of
 from gtcpanel.readers.likeness import is_role
-from gtcpanel.readers.names import merge_names
+from gtcpanel.readers.names import merge_names, short_form
 from gtcpanel.transcript import Person, Repair
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ def make_turns(
     """The turns, the people in order of first appearance, and the names that were merged."""
     stretches = _corrected(reading.stretches, facts)
     roles: defaultdict[str, set[str]] = defaultdict(set)
+    called: dict[str, str] = {}
     for each in stretches:
-        if each.role:
+        if each.role and (short := short_form(each.role)):
+            called[short] = each.label
+        elif each.role:
             roles[each.label].add(each.role)
-    merges = merge_names(
-        [each.label for each in stretches], roles, facts, likeness=not reading.certain
-    )
+    labels = [each.label for each in stretches]
+    merges = merge_names(labels, roles, facts, called=called, likeness=not reading.certain)
     turns = []
     repairs = []
     for number, each in enumerate(stretches, 1):
