@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _STAMP: Final = re.compile(
-    r"(?:(\d{1,3})[:：])?(\d{1,2})[:：](\d{2})(?:[.,](\d{1,3}))?(?!\d|[:：]\d)", re.ASCII
+    r"(?:(\d{1,3})[:：])?(\d{1,2})[:：](\d{2})(?:[.,](\d{1,3})\d{0,6})?(?!\d|[:：]\d)",
+    re.ASCII,
 )
 #: What joins the two ends of a span: `00:12 - 00:15`.
 _TO: Final = re.compile(r"\s*(?:-{1,2}>?|[–—~～至])\s*(?=\d)")
@@ -54,9 +55,9 @@ def is_times(text: str) -> bool:
 
 
 def lone_stamp(line: str) -> int | None:
-    """The time in milliseconds of a line that is nothing but a stamp, in brackets or not."""
-    if not line or len(line) > 40 or not (line[0].isdigit() or line[0] in "\\[(（［【*_"):
+    """The time in milliseconds of a line (or a heading) that is nothing but a stamp."""
+    if not line or len(line) > 40 or not (line[0].isdigit() or line[0] in "\\[(（［【*_#"):
         return None
-    bare = line.strip("*_\\[]()（）［］【】 ").rstrip("\\] ")
+    bare = line.strip("#*_\\[]()（）［］【】 ").rstrip("\\] ")
     span = span_at(bare)
     return span[0] if span is not None and span[1] == len(bare) else None

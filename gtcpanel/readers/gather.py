@@ -42,7 +42,7 @@ def gather(lines: Sequence[str], within: range) -> list[Seen]:
         label = read_label(lines[at]) if lines[at] else None
         if label is not None:
             labels[at] = label
-    _drop_rare_signs(labels)
+    _drop_rare_signs(lines, labels)
     _mend(lines, labels, within)
     join_times(lines, labels, within)
     return [
@@ -58,7 +58,7 @@ def gather(lines: Sequence[str], within: range) -> list[Seen]:
     ]
 
 
-def _drop_rare_signs(labels: dict[int, Label]) -> None:
+def _drop_rare_signs(lines: Sequence[str], labels: dict[int, Label]) -> None:
     """Take out `[laughs] text` and its like, unless this is how the file marks its speakers."""
     signs = {at: label.sign for at, label in labels.items() if label.mark == "sign"}
     if not signs:
@@ -72,8 +72,12 @@ def _drop_rare_signs(labels: dict[int, Label]) -> None:
         for sign in set(signs.values())
         if theirs[sign] <= (_RARE if sign == COURT else _USUAL) * len(back)
     }
+    asked = any(sign == COURT and labels[at].name == "Q" for at, sign in signs.items())
     for at, sign in signs.items():
-        if sign in rare:
+        name = labels[at].name
+        listed = name == "A" and not asked  # `A. An item of a list`
+        broken = sign == COURT and len(name) > 1 and " " not in name and not _opens(lines, at, {})
+        if sign in rare or listed or broken:  # `NASA. So` is the end of the line above
             del labels[at]
 
 

@@ -106,7 +106,10 @@ def read_label(line: str) -> Label | None:
     sign = read_sign(head) if prose is None else read_sign(head, prose.end())
     if sign is None:
         return None
-    text = line[sign.end :].strip(BLANK)
+    text, start_ms = line[sign.end :].strip(BLANK), sign.start_ms
+    late = _nothing_but_a_stamp(text) if start_ms is None else None
+    if late is not None:
+        start_ms, text = late[0], ""  # `[Ann] 10:00:03`, and her words below it
     mark: Mark = "sign"
     if sign.colon:
         mark = "bold" if head[0] == "*" else "plain"
@@ -115,7 +118,7 @@ def read_label(line: str) -> Label | None:
         mark=mark,
         text=text,
         role=sign.role,
-        start_ms=sign.start_ms,
+        start_ms=start_ms,
         sign=sign.kind,
     )
 

@@ -139,7 +139,7 @@ NAMES_TOO: Final = _words("will may can")
 #: Small words inside a name: Ludwig van Beethoven, The Beatles, Salt and Pepper.
 PARTICLES: Final = _words("""
     señor señora senhor senhora sr. sra. van von der den de del della di da dos du la le el al bin ibn ben the and of y e ten ter zu & jr
-    sr ii iii
+    sr ii iii pro tempore
 """)
 
 #: The commonest family names (one character), which make a short label look like a person.
@@ -278,4 +278,5 @@ FOOTERS: Final = (
     "related articles", "related posts", "related reading", "further reading", "references",
     "footnotes",
     "disclaimer", "privacy policy", "terms of use", "transcription ended", "end of transcript",
+    "transcribed by", "this editable transcript", "meeting ended after", "stopped transcription",
 )  # fmt: skip

@@ -14,6 +14,8 @@ _LEADING_END: Final = re.compile(r"[\])]?\s+")
 COURT: Final = 4
 #: `<ann> text`, as chat programs write it, with the sign of an operator or not.
 _ANGLE: Final = re.compile(rf"<[@+%&~ ]?(?P<name>{_NAME})>\s+(?=\S)")
+#: A name as the record of a parliament has it: LEE, McKAY, DeFAZIO.
+_CAPITALS: Final = r"(?:[A-Z][a-z]{1,2})?[A-Z][A-Z'’-]+"
 _SIGNS: Final = (
     _ANGLE,
     # `ann> text`, `Ann Lee — Text`
@@ -21,10 +23,13 @@ _SIGNS: Final = (
     re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}) ?[—–―]{1,2} ?(?=[^\W\da-z_])"),
     # `[Ann] text`, `【张三】text`, `**[Ann]** text`; no link, no footnote.
     re.compile(rf"\*{{0,2}}[\[【［](?P<name>{_NAME})[\]】］]\*{{0,2}}\s*[:：]?(?![(\[])"),
-    # Court and parliament: `MR. LEE. text`, `The CHAIRMAN. text`, `Q. text`.
+    # Court and parliament: `MR. LEE. text`, `The CHAIRMAN. text`, `Q. text`, `Mr. McKAY of Iowa.`,
+    # `The SPEAKER pro tempore (Mr. Lee). text`.
     re.compile(
         r"(?P<name>(?:(?:M[rs]s?|MR|MRS|MS|D[rR]|[A-Z][a-z]+|THE)\.?\s+){0,2}"
-        r"(?:[A-Z][A-Z'’-]+\s+){0,3}[A-Z][A-Z'’-]{2,}|[QA])\.\s+(?=[A-Z\"“(\[])"
+        rf"(?:{_CAPITALS}\s+){{0,3}}{_CAPITALS}(?<=[A-Z'’-]{{3}})(?:\s+pro tempore)?"
+        r"(?:\s+of(?:\s+[A-Z][a-z]+){1,2})?|[QA])"
+        r"(?:\s+\([^()]{3,40}\))?\.\s+(?=[A-Z\"“(\[])"
     ),
     re.compile(rf"(?P<name>{_NAME})\t+(?=\S)"),
     # Japanese minutes: `○議長（山田太郎君）　text`, `◆佐藤委員　text`.
@@ -33,7 +38,12 @@ _SIGNS: Final = (
 #: Who has an office, in brackets behind it, and how he is called there.
 _HOLDER: Final = re.compile(r"(?P<office>[^()（）]+)[(（](?P<name>[^()（）]+?)君?[)）]")
 #: What every sign has in it, the one or the other.
-_HINTS: Final = (re.compile(r"[<>\[【［\t—–―○◯〇◎◆]"), re.compile(r"[A-Z]\.\s"))
+_HINTS: Final = (
+    re.compile(r"[<>\[【［\t—–―○◯〇◎◆]"),
+    re.compile(r"[A-Z](?:\.\s|[A-Z][^.\n]{0,60}\.\s)"),
+)
+#: What parts them only where a time stands first: `[00:12] Ann - text`.
+_HYPHEN: Final = re.compile(r"(?P<name>[^\W\d_][\w.'’]*(?: [\w.'’]+){0,2}) - +(?=\S)")
 #: How far into a line it may stand.
 _REACH: Final = 90
 #: Tags that an angle bracket may hold.
@@ -80,7 +90,7 @@ def read_sign(head: str, reach: int = _REACH) -> Sign | None:
         if stamp is None or end is None:
             return None
         start, time = end.end(), stamp[0]
-    for kind, sign in enumerate(_SIGNS):
+    for kind, sign in enumerate(_SIGNS if time is None else (*_SIGNS, _HYPHEN)):
         found = sign.match(head, start)
         if found is not None:
             name = found["name"].strip()

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from gtcpanel.readers.clock import lone_stamp
 from gtcpanel.readers.labels import Label, tidy
 from gtcpanel.readers.likeness import fold, likeness
-from gtcpanel.readers.lines import ends_a_sentence
+from gtcpanel.readers.lines import ends_a_sentence, is_heading
 
 #: The longest line that can be a name and nothing else.
 _LONGEST: Final = 40
@@ -62,7 +62,8 @@ def _beside(
     times: Mapping[int, int],
 ) -> _Beside | None:
     """What the line above (`step` -1) or below (1) a time says of who speaks."""
-    name = next((n for n in (at + step, at + 2 * step) if n in within and lines[n]), None)
+    near = range(at + step, at + 4 * step, step)
+    name = next((n for n in near if n in within and lines[n]), None)
     if name is None or name in times:
         return None
     label = labels.get(name)
@@ -70,7 +71,9 @@ def _beside(
         silent = not label.text or step > 0
         return _Beside(at, name, label) if label.start_ms is None and silent else None
     line = lines[name]
-    if len(line) > _LONGEST or ends_a_sentence(line) or likeness(line) < _LIKELY:
+    if len(line) > _LONGEST or ends_a_sentence(line) or is_heading(line):
+        return None
+    if likeness(line) < _LIKELY:
         return None
     before = lines[name - 1] if step < 0 and name - 1 in within and name - 1 not in labels else ""
     if before and not ends_a_sentence(before):
