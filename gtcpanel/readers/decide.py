@@ -14,7 +14,7 @@ from gtcpanel.readers.furniture import is_footer
 from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.lecture import front_of, lecturer
 from gtcpanel.readers.likeness import is_office, speech
-from gtcpanel.readers.lines import ends_a_sentence
+from gtcpanel.readers.lines import ends_a_sentence, is_heading
 from gtcpanel.readers.nospeaker import tallies
 from gtcpanel.readers.reach import reach
 from gtcpanel.readers.talk import is_person, is_talk
@@ -84,6 +84,7 @@ def decide(
     if labels:
         _accept_within(lines, seen, found, labels, refused)
         _keep_section_marks(lines, labels, refused)
+        _refuse_cast(lines, seen, labels, refused)
         _refuse_biographies(seen, labels, refused)
         _refuse_closing_lives(seen, labels, refused)
         _refuse_links(lines, seen, labels, refused)
@@ -174,6 +175,32 @@ def _paragraphs(lines: Sequence[str], within: range, first: int) -> int:
         and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
         for at in within
     )
+
+
+def _refuse_cast(
+    lines: Sequence[str], seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]
+) -> None:
+    """Take out a list of who takes part, above the heading of the talk: each once, no sentence."""
+    row: list[Seen] = []
+    met: set[str] = set()
+    for each in seen:
+        if each.at not in labels:
+            continue
+        if row and any(is_heading(line) for line in lines[row[-1].at + 1 : each.at]):
+            break
+        if each.key in met or not _is_entry(each.text):
+            return
+        row.append(each)
+        met.add(each.key)
+    if len(row) > 1 and 3 * len(row) <= len(labels):
+        for each in row:
+            del labels[each.at]
+            refused[each.at] = "biography"
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a text is short, no sentence, and nothing that is said."""
+    return len(text) <= _LISTED and speech(text) <= 0 and not ends_a_sentence(text)
 
 
 def _refuse_biographies(

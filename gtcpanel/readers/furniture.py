@@ -48,6 +48,11 @@ _CREDIT: Final = re.compile(
     rf"[(（\[【*_]*(?:\w{{0,4}}(?:{_BY})\s?(?:[:：/／|｜丨&、]|(?<=编辑)\s)|[文图圖]\s?[/／|｜丨])"
     r"[^。！？]{1,40}"
 )
+#: The same without a sign between: `本报记者 何渡 实习生 苗禾`.
+_BYLINE: Final = re.compile(
+    r"[(（]?(?:(?:本报|本刊|本社|见习|实习|特约|资深)*(?:记者|实习生|通讯员|编辑|作者|摄影)[\s/／]+"
+    r"[\u3400-\u9fff·]{2,4}(?:[、\s]+[\u3400-\u9fff·]{2,4}){0,3}[\s;；]*)+[)）]?"
+)
 _NOTE: Final = re.compile(
     rf"[(（\[【*_]*(?:{'|'.join(map(re.escape, lexicon.NOTES))})\s?[:：|｜]", re.IGNORECASE
 )
@@ -95,7 +100,10 @@ def _is_footer(head: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether a line says who has made the article: `值班编辑：…`, `（编辑 …）`, `文｜…`."""
-    return len(line) <= _CREDITS and _CREDIT.fullmatch(fold(line)) is not None
+    if len(line) > _CREDITS:
+        return False
+    folded = fold(line)
+    return _CREDIT.fullmatch(folded) is not None or _BYLINE.fullmatch(folded) is not None
 
 
 def is_note(line: str) -> bool:

@@ -10,6 +10,12 @@ from typing import Final
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.dictionary import dictionary
 
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds the first of these `words` in a text, wherever it stands."""
+    return re.compile("|".join(map(re.escape, words)))
+
+
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 #: What only Japanese is written with.
 KANA: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
@@ -23,7 +29,9 @@ _ENUMERATED: Final = re.compile(
 _PLAIN_NUMBER: Final = re.compile(r"[\s#]*\d+$")
 #: No name, but a date, an amount, a step: `2023年`, `200k`, `第一步`.
 _COUNTED: Final = re.compile(
-    r"\d{2,4}年|\d{4}[-/.]\d|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]",
+    r"\d{2,4}年|\d{4}[-/.]\d|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]"
+    r"|[一二两三四五六七八九十几][种種个個类類项項条條]"
+    r"|[\u3400-\u9fff》]\D*\d+\s?[年月日条條座项項元个個%％]",  # `第 9條規定`, `估計在 3年後`
     re.IGNORECASE,
 )
 _META_ENDS: Final = tuple(word for word in lexicon.META if len(word) > 1 and word[0] > "\u3400")
@@ -32,7 +40,7 @@ _META_BEGINS: Final = ("出席", "列席", "缺席", "请假")
 #: The number of a headline, which is no part of a name: `1. 冷启动`.
 _NUMBER_FIRST: Final = re.compile(r"\d{1,3}\s?[.．、)）]")
 #: A verb that opens what somebody else said: `說：「…」`.
-_VERBS: Final = frozenset("说道称曰云即")
+_VERBS: Final = re.compile("[我你您他她它]?们?[说道称曰即云]")
 #: An office between the two parts of a name: 柯委員建銘.
 _OFFICE_WITHIN: Final = re.compile(
     rf"(?P<family>\w{{1,2}})(?:{'|'.join(sorted(lexicon.OFFICES, key=len, reverse=True))})\w{{1,2}}"
@@ -40,6 +48,11 @@ _OFFICE_WITHIN: Final = re.compile(
 #: Characters of a clause that are in names of offices, too: 運輸及房屋局局長.
 _JOINING: Final = frozenset("及与于或")
 _LONGEST_OFFICE: Final = 16
+#: A part that somebody has, before his name.
+_PART: Final = any_of(
+    sorted((word for word in lexicon.ROLES if word.endswith(("者", "人"))), key=len, reverse=True)
+)
+_LONGEST_NAME: Final = 16
 _SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
 #: `2观众提问`, the second one from the floor.
 _NTH: Final = r"^\d{1,3}\s?(?=[\u3400-\u9fff])"  # compiled when it is needed
@@ -51,11 +64,6 @@ _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:s|re|m|ll|ve|d))$")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 #: How much of a text is looked at to tell what it is.
 _LOOK: Final = 240
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds the first of these `words` in a text, wherever it stands."""
-    return re.compile("|".join(map(re.escape, words)))
 
 
 _ZH_SPEECH: Final = any_of(lexicon.ZH_SPEECH)
@@ -159,6 +167,8 @@ def likeness(name: str) -> float:
     """How much a label without marks and colon looks like a speaker's, 0..1. 0 means never."""
     if is_role(name):
         return 1.0
+    if is_han(name) and _has_part(name):
+        return 0.85
     if not _LETTER.search(name) or _SENTENCE_DOT.search(name) or "://" in name:
         return 0.0
     if _COUNTED.match(name) or _NUMBER_FIRST.match(name):
@@ -177,12 +187,13 @@ def _of_han(name: str) -> float:
     clause = sum(char in lexicon.ZH_CLAUSE for char in name)
     if len(parts) == 1 and (known := _of_office(name)):
         return known
-    if name in _VERBS or (clause and len(name) > 4 and len(parts) == 1):
+    if _VERBS.fullmatch(name) or (clause and len(name) > 4 and len(parts) == 1):
         return 0.0
     penalty = 0.35 * clause
     han = sum(map(is_han, name))
     if len(parts) > 1 and han < len(name):
-        value = 0.85 if max(map(len, parts)) <= 12 else 0.2  # 约翰·史密斯, 苗青禾 Miao
+        short = all(len(part) <= (20 if part.isascii() else 12) for part in parts)
+        value = 0.85 if short else 0.2  # 约翰·史密斯, 苗青禾 Miao
     elif han < len(name):
         value = 0.6 if len(name) <= 12 else 0.2  # 36氪
     elif han <= 4:
@@ -191,6 +202,13 @@ def _of_han(name: str) -> float:
     else:
         value = 0.5 if han <= 7 else 0.35 if han <= 12 else 0.0
     return max(0.0, value - penalty)
+
+
+def _has_part(name: str) -> bool:
+    """Whether a part in the talk stands before a name, however that is written: 提问者什拉万."""
+    part = _PART.match(fold(name))
+    rest = fold(name)[part.end() :] if part is not None else ""
+    return 1 < len(rest) <= _LONGEST_NAME and not _ends_a_clause(rest) and not is_ordinary(rest)
 
 
 def _of_office(name: str) -> float:
