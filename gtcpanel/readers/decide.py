@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from gtcpanel.readers import evidence
+from gtcpanel.readers import evidence, lexicon
 from gtcpanel.readers.clock import is_times
 from gtcpanel.readers.evidence import Group, Seen, key_of
 from gtcpanel.readers.furniture import is_footer
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
 
 
+#: How far into a text a label may stand again.
+_TWICE: Final = 40
 #: The longest line above the first label that may be an entry in a list.
 _LISTED: Final = 40
 
@@ -82,6 +84,7 @@ def decide(
         elif each.label.mark.endswith("-line") or each.label.mark == "heading":
             refused[each.at] = "heading"
     if labels:
+        _read_on(labels, found)
         _accept_within(lines, seen, found, labels, refused)
         _keep_section_marks(lines, labels, refused)
         _refuse_cast(lines, seen, labels, refused)
@@ -89,6 +92,19 @@ def decide(
         _refuse_closing_lives(seen, labels, refused)
         _refuse_links(lines, seen, labels, refused)
     return Decision(labels=labels, refused=refused, doubted=_doubts(groups, labels, refused))
+
+
+def _read_on(labels: dict[int, Label], found: Container[str]) -> None:
+    """Take off a label that stands there twice: `**Ann:** Ann: Hello.`, `A: Ann: Hello.`."""
+    for at, label in labels.items():
+        if label.text[:_TWICE].find(":") < 0 and label.text[:_TWICE].find("：") < 0:
+            continue
+        again = read_label(label.text)
+        if again is None or not again.colon or not again.text:
+            continue
+        key, own = key_of(again.name), key_of(label.name)
+        if key == own or (key in found and own in lexicon.SIDES):
+            labels[at] = label._replace(name=again.name, text=again.text)
 
 
 def _instead(each: Seen, group: Group, shapes: Container[str]) -> str:

@@ -154,8 +154,8 @@ def is_silent(line: str) -> bool:
 
 def _silence(line: str) -> str | None:
     """What a line is that says nothing wherever it stands."""
-    if line[:1].isalnum():
-        return None  # as most lines begin
+    if line[:1].isalnum():  # as most lines begin
+        return "caption" if is_caption(line) else None
     if is_image(line):
         return "image"
     if is_marks(line) or (line.startswith("{:") and line.endswith("}")):

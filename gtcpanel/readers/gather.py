@@ -19,7 +19,7 @@ from gtcpanel.readers.lines import (
     is_marks,
 )
 from gtcpanel.readers.signs import COURT
-from gtcpanel.readers.timelines import join_times
+from gtcpanel.readers.timelines import drop_chapters, join_times
 
 #: A label whose name was wrapped before its colon: the next line is `：text` or `**：text`.
 _COLON: Final = re.compile(r"[*_]{0,2}\s*[:：](?!//)\s*[*_]{0,2}")
@@ -44,6 +44,7 @@ def gather(lines: Sequence[str], within: range) -> list[Seen]:
             labels[at] = label
     _drop_rare_signs(lines, labels)
     _mend(lines, labels, within)
+    drop_chapters(lines, labels)
     join_times(lines, labels, within)
     return [
         Seen(
@@ -150,7 +151,8 @@ def _text(lines: Sequence[str], at: int, labels: Mapping[int, Label]) -> str:
     if label.text:
         return _run_on(lines, start, label.text) if label.runs_on else label.text
     for below in range(start, min(start + _AHEAD, len(lines))):
-        if below in labels and likeness(labels[below].name) > 0:
+        other = labels.get(below)
+        if other is not None and likeness(other.name) > 0:
             return ""
         if lines[below] and not (is_image(lines[below]) or is_marks(lines[below])):
             return "" if is_heading(lines[below]) else lines[below]

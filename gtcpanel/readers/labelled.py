@@ -26,6 +26,7 @@ from gtcpanel.readers.lines import (
     BLANK,
     is_heading,
     split,
+    without_images,
     without_stray_end,
 )
 from gtcpanel.readers.pagination import page_heads
@@ -179,8 +180,8 @@ class _Assembly:
                 aside = None
                 self._note_mended(at, label)
                 open_lines = tuple(dict.fromkeys(self.numbers[at : at + label.lines]))
-                if label.text:
-                    said.append((open_lines[-1], label.text))
+                if words := without_images(label.text):
+                    said.append((open_lines[-1], words))
                 at += label.lines - 1
             elif at >= self.end:
                 left_out.append((number, self.refused.get(at) or furniture.back_reason(line)))
@@ -193,7 +194,7 @@ class _Assembly:
                         lines, at, label_follows=follows[at], punctuated=punctuated, said=bool(said)
                     )
                 )
-                words = line if reason else self._without_stamp(line)
+                words = line if reason else self._without_stamp(without_images(line))
                 if reason or not words:
                     left_out.append((number, reason or "time stamp"))
                 elif at in self.cuts and said and said[-1][0] == number:

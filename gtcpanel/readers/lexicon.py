@@ -37,6 +37,9 @@ ROLE_WORDS: Final = _words("""
 #: Those of the roles that one person has in a talk.
 HOSTS: Final = _words("主持人 主持 司仪 host moderator interviewer chair")
 
+#: Those of the roles that are no more than a side of a talk, or of an example in an article.
+SIDES: Final = _words("问 答 提问 问题 回答 question answer q a")
+
 #: Those of the roles who tell what happens; where nobody else speaks there is no talk.
 VOICES: Final = _words("旁白 画外音 narrator voiceover voice-over")
 

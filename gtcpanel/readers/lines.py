@@ -23,7 +23,14 @@ _HEADING: Final = re.compile(r"#{1,6}(?:\s|$)")
 _BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
 #: Tags and comments with nothing between them, as Markdown may hold them.
 _TAGS: Final = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*|<!--.*?-->\s*)+")
-_CAPTION: Final = re.compile(r"<(figcaption|summary)\b[^<>]*>.*</\1>")
+_TAGGED: Final = re.compile(r"<(figcaption|summary)\b[^<>]*>.*</\1>")
+#: What stands under a picture: `水磨 | 来源：互联网`, `图片来源：…`, `△ …`.
+_CAPTION: Final = re.compile(
+    r"[_*]{0,3}(?:[^。！？]{0,60}[|｜丨]\s?)?(?:图片|圖片|图|圖|视频|影片)?(?:来源|來源|源)\s?[:：|｜].{1,40}"
+    r"|[_*]{0,3}[△▲▽▼]\s?[^。！？]{1,60}"
+)
+_LONGEST_CAPTION: Final = 100
+_POINTING: Final = frozenset("△▲▽▼")
 
 
 def split(text: str) -> list[str]:
@@ -55,8 +62,14 @@ def is_marks(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Whether the line is the caption of a picture or of a fold, in a tag: `<figcaption>…`."""
-    return line[:1] == "<" and _CAPTION.fullmatch(line) is not None
+    """Whether the line is the caption of a picture or of a fold: `<figcaption>…`, `… | 来源：…`."""
+    if line[:1] == "<":
+        return _TAGGED.fullmatch(line) is not None
+    if line[:2] == "![":
+        line = without_images(line)
+        return 0 < len(line) <= _LONGEST_CAPTION // 2 and not ends_a_sentence(line)
+    marked = "源" in line or line[:4].strip("_*")[:1] in _POINTING
+    return marked and len(line) <= _LONGEST_CAPTION and _CAPTION.fullmatch(line) is not None
 
 
 def is_rule(line: str) -> bool:

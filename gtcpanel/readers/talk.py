@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from gtcpanel.readers import lexicon
 from gtcpanel.readers.evidence import Group, Seen, is_thing
 from gtcpanel.readers.likeness import is_han, is_ordinary, is_role, is_voice, speech
 
@@ -47,7 +48,10 @@ def is_talk(
         return True
     if density < _SPARSE and said < (0.45 if len(places) >= 8 else 0.6):
         # A few examples in an article, or long speeches under bold names.
-        named = any(len(groups[key].seen) > 1 and is_full_name(groups[key]) for key in speakers)
+        named = any(
+            len(groups[key].seen) > 1 and is_full_name(groups[key]) and key not in lexicon.SIDES
+            for key in speakers
+        )
         return said > 0 and named and stands_out(places)
     fleeting = len(speakers) > 0.6 * len(places) and len(places) > 8
     if fleeting and said < 0.35:

@@ -1,4 +1,4 @@
-"""Times on a line of their own, above or below a speaker's name."""
+"""Times beside names: on a line of their own, above or below a name; and those of chapters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from gtcpanel.readers.clock import lone_stamp
+from gtcpanel.readers.clock import lone_stamp, span_at
 from gtcpanel.readers.labels import Label, tidy
 from gtcpanel.readers.likeness import fold, likeness
 from gtcpanel.readers.lines import ends_a_sentence, is_heading
@@ -15,6 +15,8 @@ from gtcpanel.readers.lines import ends_a_sentence, is_heading
 _LONGEST: Final = 40
 #: A line alone must look so much like a name.
 _LIKELY: Final = 0.4
+#: So many times in a row, with nothing said below any, are a list of chapters.
+_CHAPTERS: Final = 4
 
 
 class _Beside(NamedTuple):
@@ -51,6 +53,26 @@ def join_times(lines: Sequence[str], labels: dict[int, Label], within: range) ->
             led=each.time < each.name,
             lines=abs(each.time - each.name) + taken.lines,
         )
+
+
+def drop_chapters(lines: Sequence[str], labels: dict[int, Label]) -> None:
+    """Take out labels that are chapters: `12:42 Boats` one below the other, without a word."""
+    row: list[int] = []
+    for at in (*sorted(labels), len(lines)):
+        label = labels.get(at)
+        chapter = label is not None and label.led and not (label.colon or label.text)
+        if chapter and all(map(_is_stamped, filter(None, lines[row[-1] + 1 : at] if row else ()))):
+            row.append(at)
+            continue
+        if len(row) >= _CHAPTERS:
+            for each in row:
+                del labels[each]
+        row = [at] if chapter else []
+
+
+def _is_stamped(line: str) -> bool:
+    """Whether a time opens the line."""
+    return span_at(line.lstrip("*_[(（【-• ")) is not None
 
 
 def _beside(
