@@ -6,7 +6,6 @@ So it can be done in other processes, which is where the time goes when an index
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import NamedTuple
 
 from gtcpanel.index.codec import dumps, encode, pack
@@ -56,12 +55,17 @@ class Preparer:
     def prepare(self, transcript: Transcript) -> Prepared:
         """The rows of a transcript. Turns get estimated times where the source has no clock."""
         texts = [turn.text for turn in transcript.turns]
-        cut = [segment(text, simplified=self._simplified) for text in texts]
-        times = Counter(chain.from_iterable(cut))
-        book = dict(zip(times, map(self._book.__getitem__, times), strict=True))
-        turns = timed(transcript.turns, cut, {word: entry.seconds for word, entry in book.items()})
+        # Each word is kept once, however often it is said: what goes over all words goes faster the
+        # less memory they are spread over.
+        same: dict[str, str] = {}
+        cut = [
+            list(map(same.setdefault, words, words))
+            for words in (segment(text, simplified=self._simplified) for text in texts)
+        ]
+        known = self._book.known(same)
+        turns = timed(transcript.turns, cut, known.seconds)
         counts = list(map(count, texts, cut))
-        said = wording(cut, times, book, self._terms, self._names(transcript))
+        said = wording(cut, known, self._terms, self._names(transcript))
         spoken = voices(turns, counts, said.content)
         folded = list(map(self._folder.key, texts))
         sentences = list(map(at_most, texts))
@@ -89,7 +93,7 @@ class Preparer:
                 for turn, number in zip(turns, sentences, strict=True)
             ],
             terms=[
-                " ".join([book[word].terms for word in words]) if text.isascii() else terms_of(key)
+                " ".join(map(known.terms.__getitem__, words)) if text.isascii() else terms_of(key)
                 for text, key, words in zip(texts, folded, cut, strict=True)
             ],
             frequent=list(map(frequent_in, folded)),
@@ -114,7 +118,7 @@ class Preparer:
                 (part.first, part.last, part.start_ms, part.end_ms, dumps(part.keywords))
                 for part in parts(turns, counts, said)
             ],
-            words=frozenset(entry.characters for entry in book.values() if entry.characters),
+            words=frozenset(filter(None, known.characters.values())),
             characters=sum(voice.characters for voice in spoken),
             duration_ms=max((turn.end_ms or 0 for turn in turns), default=0),
             estimated=all(turn.time_estimated for turn in turns),

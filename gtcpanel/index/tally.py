@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import Sequence, Set
+from itertools import chain, compress
 from typing import Final, NamedTuple
 
-from gtcpanel.index.wordbook import Entry
+from gtcpanel.index.wordbook import Known
 from gtcpanel.model import Turn
 from gtcpanel.text.keyness import keywords
 from gtcpanel.text.parts import divide, openings_of, stem
@@ -25,50 +25,44 @@ class Wording(NamedTuple):
     topical: list[list[str]]  #: by what they tell of the topic
 
 
-def wording(
-    cut: Sequence[Sequence[str]],
-    times: Mapping[str, int],
-    book: Mapping[str, Entry],
-    terms: Terms,
-    names: Set[str],
-) -> Wording:
-    """What the turns say, which have been cut into words.
+def wording(cut: Sequence[Sequence[str]], known: Known, terms: Terms, names: Set[str]) -> Wording:
+    """What the turns say, which have been cut into words that are `known`.
 
-    `times` is how often each word is used in all of them together, and `book` what is known of it.
     `terms` of several words are words, too, and `names` of those who speak say nothing.
     """
-    written = {word: entry.says for word, entry in book.items()}
-    told = {word: entry.topic for word, entry in book.items()}
-    for form, words in _akin(book, names).items():
-        most = max(words, key=lambda word: (book[word].has_capitals, times[word], word))
+    times = Counter(chain.from_iterable(cut))
+    instead: dict[str, str] = {}  # of what a word says
+    named: set[str] = set()
+    for form, words in _akin(known, names).items():
+        most = max(words, key=lambda word: (known.has_capitals[word], times[word], word))
         if form in names:
-            written |= dict.fromkeys(words, "")
-            told |= dict.fromkeys(words, "")
+            instead[form] = ""
+            named.update(words)
         elif 2 * times[most] > sum(times[word] for word in words):
-            written |= dict.fromkeys(words, most)
-    first = openers({word: entry.bare for word, entry in book.items()}, terms)
-    matters = {word for word, topic in told.items() if topic} | first
+            instead[form] = most
+    first = openers(known.bare, terms)
     content, topical = [], []
     for turn in cut:
-        telling = [word for word in turn if word in matters]
-        more = [] if first.isdisjoint(telling) else terms_among(turn, first, terms)
-        content.append([*filter(None, map(written.__getitem__, telling)), *more])
-        topical.append([*filter(None, map(told.__getitem__, telling)), *map(stem, more)])
+        said = list(filter(None, map(known.says.__getitem__, turn)))
+        told = turn if named.isdisjoint(turn) else [word for word in turn if word not in named]
+        more = [] if first.isdisjoint(turn) else terms_among(turn, first, terms)
+        content.append([*filter(None, map(instead.get, said, said)), *more])
+        topical.append([*filter(None, map(known.topic.__getitem__, told)), *map(stem, more)])
     return Wording(content, topical)
 
 
-def _akin(book: Mapping[str, Entry], names: Set[str]) -> dict[str, list[str]]:
+def _akin(known: Known, names: Set[str]) -> dict[str, list[str]]:
     """The words that say the same, for each thing that is said in capitals or a name.
 
     Words are written with capitals where a transcript mostly writes them so: RNN is a key word and
     not rnn, while a word that only begins sentences stays small.
     """
     akin: dict[str, list[str]] = {
-        form: [] for form in {entry.says for entry in book.values() if entry.has_capitals} | names
+        form: [] for form in {*compress(known.says.values(), known.has_capitals.values())} | names
     }
-    for word, entry in book.items():
-        if entry.says in akin:
-            akin[entry.says].append(word)
+    for word, form in known.says.items():
+        if form in akin:
+            akin[form].append(word)
     return {form: words for form, words in akin.items() if form and words}
 
 

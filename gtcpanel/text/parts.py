@@ -23,9 +23,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count, islice
 from math import inf, log
-from operator import add
+from operator import add, sub
 from typing import Final
 
 #: Turns are put together to at most so many blocks, so that time is bounded for long talks.
@@ -151,23 +151,19 @@ def _cheapest(blocks: Sequence[Counter[str]], openings: Collection[int]) -> list
     prior = len(telling) * _PRIOR or 1.0
     likely = _likelihoods(words[-1])
     # log(G(n + k p) / G(k p)) for every n.
-    unlikely = [0.0, *accumulate(log(number + prior) for number in range(words[-1]))]
+    unlikely = [0.0, *accumulate(map(log, islice(count(prior), words[-1])))]
 
     best = [0.0]  # best[n]: the cost of the first n blocks
     begin_of_last = [0]
-    until: list[float] = []  # the cost up to each block, with a border at it
-    saved: list[float] = []  # of a part from each block to the one that is looked at
+    until: list[float] = []  # the cost up to each block and a border at it, less what a part saves
     met: dict[str, list[tuple[int, int]]] = {word: [] for word in telling}
     for at, block in enumerate(told):
         until.append(best[at] + (opening if at in openings else elsewhere))
-        saved.append(0.0)
-        saved = list(map(add, saved, _savings(block, at, met, likely)))
+        until = list(map(sub, until, _savings(block, at, met, likely)))
         end = at + 1
         last = bisect_right(size, size[end] - shortest, 0, end)  # begins of parts long enough
-        costs = [
-            before - gain + unlikely[words[end] - said]
-            for before, gain, said in zip(until[:last], saved[:last], words[:last], strict=True)
-        ]
+        lengths = map(words[end].__sub__, words[:last])
+        costs = list(map(add, until[:last], map(unlikely.__getitem__, lengths)))
         best.append(min(costs, default=inf))
         begin_of_last.append(costs.index(best[-1]) if costs else 0)
     begins = []
@@ -221,20 +217,22 @@ _LIKELIHOODS: Final = [0.0]
 
 def _likelihoods(most: int) -> Sequence[float]:
     """log(G(n + p) / G(p)) for a word said n times, n up to `most` at least."""
-    for count in range(len(_LIKELIHOODS), most + 1):
-        _LIKELIHOODS.append(_LIKELIHOODS[-1] + log(count - 1 + _PRIOR))
+    for number in range(len(_LIKELIHOODS), most + 1):
+        _LIKELIHOODS.append(_LIKELIHOODS[-1] + log(number - 1 + _PRIOR))
     return _LIKELIHOODS
 
 
 def _telling(blocks: Sequence[Counter[str]]) -> frozenset[str]:
     """The words by which parts are told: the commonest of those in more than one block."""
     spread = Counter(chain.from_iterable(blocks))
-    total = dict.fromkeys([word for word, number in spread.items() if number > 1], 0)
-    for block in blocks:
-        for word in total.keys() & block.keys():
-            total[word] += block[word]
-    shared = sorted(total, key=lambda word: (-total[word], word))
-    return frozenset(shared[:_VOCABULARY])
+    shared = [word for word, number in spread.items() if number > 1]
+    if len(shared) > _VOCABULARY:
+        total = dict.fromkeys(shared, 0)
+        for block in blocks:
+            for word in total.keys() & block.keys():
+                total[word] += block[word]
+        shared = sorted(shared, key=lambda word: (-total[word], word))[:_VOCABULARY]
+    return frozenset(shared)
 
 
 def _moved_to_openings(
