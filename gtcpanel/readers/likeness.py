@@ -77,9 +77,9 @@ ALPHABETIC: Final = re.compile("[A-Za-z\xaa-\u1fff\u212a\ufb00-\ufb06]")
 
 @cache
 def _simplifier() -> dict[int, str]:
-    from gtcpanel.text.han import simplified_forms
+    from gtcpanel.text.han import Simplifier
 
-    return {ord(char): simple for char, simple in simplified_forms().items()}
+    return Simplifier()
 
 
 def is_han(text: str) -> bool:

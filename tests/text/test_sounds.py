@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtcpanel.text.han import readings, simplified_forms, variants
+from gtcpanel.text.han import Simplifier, readings, simplified_forms, variants
 from gtcpanel.text.sounds import rows, split, syllables
 
 
@@ -69,3 +69,9 @@ def test_simplified_forms_map_one_character_to_one_other() -> None:
     assert forms["瞭"] == "了"  # 瞭解: by the word
     assert not forms.keys() & set(forms.values())
     assert all(len(char) == len(simple) == 1 and char != simple for char, simple in forms.items())
+
+
+def test_characters_are_simplified_one_by_one_as_all_together() -> None:
+    forms = simplified_forms()
+    text = "".join(map(chr, range(0x3400, 0xA000))) + "Ａb，ッ\U00020000"
+    assert text.translate(Simplifier()) == "".join(forms.get(char, char) for char in text)
