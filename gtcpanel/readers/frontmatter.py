@@ -18,12 +18,18 @@ _DATE: Final = re.compile(
     r"^(?:date|published|pub_?date|publish_?date|published_at)[ \t]*:[ \t]*['\"]?(\d{4}-\d\d-\d\d)",
     re.IGNORECASE | re.MULTILINE,
 )
+#: An `episode` of one word is a number, or a file.
+_TITLE: Final = re.compile(
+    r"^(title(?=:)|episode(?=:[ \t]*\S+[ \t]\S)):[ \t]+([\"']?)([^\s|>].*?)\2[ \t\r]*$",
+    re.MULTILINE,
+)
 
 
 class FrontMatter(NamedTuple):
     """Where it is, and what it says of the talk."""
 
     last: int = 0  #: its last line, 1-based; 0 where there is none
+    title: str | None = None
     date: str | None = None  #: ISO 8601
 
 
@@ -44,4 +50,9 @@ def front_matter(text: str) -> FrontMatter:
     if len(set(keys)) < len(keys) or not any(key.islower() or is_meta(key) for key in keys):
         return FrontMatter()
     date = _DATE.search(block[1])
-    return FrontMatter(block[0].count("\n"), iso_date(date[1]) if date is not None else None)
+    titles = {key: title for key, _, title in _TITLE.findall(block[1])}
+    return FrontMatter(
+        last=block[0].count("\n"),
+        title=titles.get("title") or titles.get("episode"),
+        date=iso_date(date[1]) if date is not None else None,
+    )

@@ -25,6 +25,7 @@ from gtcpanel.readers.legend import legend_of
 from gtcpanel.readers.lines import (
     BLANK,
     is_heading,
+    is_stage_direction,
     split,
     without_images,
     without_stray_end,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 #: So many paragraphs that open with a time show that times are no part of what is said.
 _TIMES: Final = 3
+#: How many lines below a label may have its time.
+_BELOW: Final = 5
 
 
 def recognises(document: Document) -> bool:
@@ -136,7 +139,8 @@ class _Assembly:
 
     def reading(self) -> Reading:
         lines = self.lines
-        title = title_of(lines, self.begin, self.end)
+        below = bisect_left(self.numbers, self.front.last + 1)
+        title = self.front.title or title_of(lines, self.begin, self.end, first=below)
         left_out = [(at + 1, "page head") for at in self.heads]
         stretches: list[Stretch] = []
         open_label: Label | None = None
@@ -176,7 +180,7 @@ class _Assembly:
                 left_out.append((number, self._front_reason(at, title)))
             elif label is not None:
                 close()
-                open_label = label
+                open_label = self._timed(at, label)
                 aside = None
                 self._note_mended(at, label)
                 open_lines = tuple(dict.fromkeys(self.numbers[at : at + label.lines]))
@@ -225,7 +229,7 @@ class _Assembly:
 
     def _front_reason(self, at: int, title: str | None) -> str:
         line = self.lines[at]
-        if self.numbers[at] <= self.front.last and line != title:
+        if self.numbers[at] <= self.front.last:
             return "front matter"
         return self.refused.get(at) or furniture.front_reason(line, title)
 
@@ -316,6 +320,15 @@ class _Assembly:
             elif below and not furniture.is_silent(self.lines[at]):
                 below = False
         return follows
+
+    def _timed(self, at: int, label: Label) -> Label:
+        """The label with the time that the first words under it begin with, if it has no other."""
+        if not self.timed or label.start_ms is not None or label.text:
+            return label
+        below = islice(self.lines, at + label.lines, min(at + label.lines + _BELOW, self.end))
+        first = next((line for line in below if line and not is_stage_direction(line)), "")
+        timed = time_of(first)
+        return label if timed is None else label._replace(start_ms=timed[0])
 
     def _without_stamp(self, line: str) -> str:
         """A line that continues a turn without the time at its beginning."""

@@ -32,6 +32,8 @@ _CITE: Final = re.compile(r'<cite\b[^>]{0,150}?\buser-name="([^"<>]{1,60})"[^>]{
 _CLOSING: Final = re.compile(r"\\?[\])）］]:?")
 _BRACKETS: Final = frozenset("\\[(（［")
 _LATE: Final = re.compile(r"\\?[\[(（［](?=\d)")
+#: Times that were typed by hand: `[00:34: 57]`, `[00:42::57]`, `[00:49:0]`, `[00:36:319]`.
+_TYPED: Final = re.compile(r"\[\s?(\d{1,2}):[: ]?(\d{1,2}):[: ]?(\d{1,2})\d?\s?\]")
 #: Who speaks to whom, as the chat of a meeting has it: `From Ann Lee to Everyone`.
 _ADDRESSED: Final = re.compile(r"^From ([^\W\d_a-z].*?)(?: to [A-Z].*)?$")
 #: What ends a sentence, and a name only where it is abbreviated.
@@ -187,14 +189,20 @@ def tidy(name: str) -> str:
 def _label(opening: _Opening, line: str) -> Label:
     """What `line` opens with, as a label with what follows."""
     text = line[opening.end :]
+    start_ms = opening.start_ms
     runs_on = False
     mark: Mark = "heading" if opening.heading else "plain"
     if opening.marked:
         kind: Mark = "bold" if opening.marked == "**" else "italic"
         if opening.open:
             bare = text.lstrip()
+            within = late_stamp(bare) if start_ms is None else None
+            if within is not None and bare[within[1] :].lstrip()[:1] in {"*", "_"}:
+                start_ms, bare = within[0], bare[within[1] :].lstrip()  # `**Ann:[00:12]** text`
             if bare[:1] in {"*", "_"}:
                 text = bare.lstrip("*_")
+                if text[:1] in {":", "："}:
+                    text = text[1:]  # `**Ann:**: text`
             elif bare:
                 kind = "bold-line" if opening.marked == "**" else "italic-line"
                 open_text = text.rstrip()
@@ -203,7 +211,6 @@ def _label(opening: _Opening, line: str) -> Label:
         if not opening.heading or kind.endswith("-line"):
             mark = kind
     text = _without_strays(text.strip(BLANK)).removesuffix("\\").strip(BLANK)
-    start_ms = opening.start_ms
     late = late_stamp(text) or _nothing_but_a_stamp(text) if start_ms is None else None
     if late is not None:
         start_ms, text = late[0], text[late[1] :].strip(BLANK)
@@ -229,9 +236,13 @@ def late_stamp(text: str) -> tuple[int, int] | None:
     opening = _LATE.match(text)
     stamp = span_at(text, opening.end()) if opening is not None else None
     closing = _CLOSING.match(text, stamp[1]) if stamp is not None else None
-    if stamp is None or closing is None:
+    if stamp is not None and closing is not None:
+        return stamp[0], link_end(text, closing.end())
+    typed = _TYPED.match(text)
+    if typed is None:
         return None
-    return stamp[0], link_end(text, closing.end())
+    hours, minutes, seconds = map(int, typed.groups())
+    return ((hours * 60 + minutes) * 60 + min(seconds, 59)) * 1000, typed.end()
 
 
 def _nothing_but_a_stamp(text: str) -> tuple[int, int] | None:

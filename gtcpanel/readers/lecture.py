@@ -15,6 +15,10 @@ from gtcpanel.readers.talk import is_full_name, stands_out
 _TITLE: Final = 80
 #: How many such lines there may be.
 _TITLES: Final = 4
+#: How much a single word must look like a name, and the text like speech on average, so that the
+#: word is who speaks.
+_NAME: Final = 0.75
+_SPOKEN: Final = 0.25
 #: How many paragraphs tell whether a text is spoken.
 _LOOK: Final = 60
 
@@ -55,15 +59,22 @@ def lecturer(groups: Mapping[str, Group], first: int, lines: Sequence[str]) -> s
         place = each.seen[0]
         if place.at != first or each.meta or place.label.prefix or not place.text:
             continue
-        if not is_full_name(each):
+        if not (is_full_name(each) or _is_first_name(each, place, own)):
             continue
         if any(_are_alike(place, other.seen[0]) for other in groups.values() if other is not each):
             return set()  # `### First Steps:` among its like
         if _is_set_off(each, place):
             return {key} if own > 0.1 else set()
-        told = speech(place.text) > 0.5 and ends_a_sentence(place.text) and own > 0.25
+        whole = ends_a_sentence(place.text) or place.label.start_ms is not None
+        told = speech(place.text) > 0.5 and whole and own > _SPOKEN
         return {key} if told and place.label.colon else set()
     return set()
+
+
+def _is_first_name(each: Group, place: Seen, own: float) -> bool:
+    """Whether one word is a name, where the label is set off and what follows is surely spoken."""
+    marked = place.label.mark == "bold" or place.label.start_ms is not None
+    return marked and place.label.colon and each.likeness >= _NAME and own > _SPOKEN
 
 
 def _is_set_off(each: Group, place: Seen) -> bool:

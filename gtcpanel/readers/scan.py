@@ -152,7 +152,9 @@ class Scan:
 
     def _done(self) -> bool:
         """Whether name and time are complete and what follows is speech (no colon is needed)."""
-        if not (self.time_came_last and self.name.strip()):
+        # `Ann 00:12 text`, or `[00:12] **Ann** text`
+        closed = self.start_ms is not None and self.marked == "**" and not self.open
+        if not ((self.time_came_last or closed) and self.name.strip()):
             return False
         rest = self.head[self.at :]
         return not rest.lstrip("*_ ").startswith(tuple(_COLONS))

@@ -27,12 +27,15 @@ _SCRIPTS: Final = {
 }
 
 
-def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
+def title_of(lines: Sequence[str], begin: int, end: int, *, first: int = 0) -> str | None:
     """The line that is the title: a heading before the talk, or the line most like one.
 
-    A page repeats its title before the article and its own name after it.
+    The talk goes from `begin` to `end`; `first` is the first line that may be it. A page repeats
+    its title before the article and its own name after it.
     """
-    front = [line for line in lines[:begin] if line and not is_marks(line) and not is_image(line)]
+    front = [
+        line for line in lines[first:begin] if line and not is_marks(line) and not is_image(line)
+    ]
     for line in front:
         if line.startswith("# "):
             return line
@@ -47,7 +50,7 @@ def title_of(lines: Sequence[str], begin: int, end: int) -> str | None:
         line
         for line in front
         if line not in below and 4 <= len(line) <= _LONGEST and not line.endswith(("。", ":", "："))
-        and "://" not in line
+        and "://" not in line and not line.startswith("<")
     ]  # fmt: skip
     often = Counter(likely)
     for line in likely:
