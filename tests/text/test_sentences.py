@@ -105,7 +105,7 @@ def test_there_are_never_more_than_the_quick_count_says(text: str) -> None:
 
 @given(st.text(st.sampled_from("aA我1 \n?？!.。…\"“”」'’,:（）()⁇"), max_size=16))
 def test_questions_are_the_sentences_that_end_in_a_question_mark(text: str) -> None:
-    after = "?？⁇!.。…\"“”」'’）) "
+    after = "?？⁇!.。…\"”」'’）) "
     endings = [
         text[start + len(text[start:end].rstrip(after)) : end] for start, end in sentences(text)
     ]
