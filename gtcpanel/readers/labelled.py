@@ -24,10 +24,10 @@ from gtcpanel.readers.labels import Label, late_stamp, read_label
 from gtcpanel.readers.legend import legend_of
 from gtcpanel.readers.lines import (
     BLANK,
+    around_images,
     is_heading,
     is_stage_direction,
     split,
-    without_images,
     without_stray_end,
 )
 from gtcpanel.readers.pagination import page_heads
@@ -184,8 +184,7 @@ class _Assembly:
                 aside = None
                 self._note_mended(at, label)
                 open_lines = tuple(dict.fromkeys(self.numbers[at : at + label.lines]))
-                if words := without_images(label.text):
-                    said.append((open_lines[-1], words))
+                said.extend((open_lines[-1], words) for words in around_images(label.text))
                 at += label.lines - 1
             elif at >= self.end:
                 left_out.append((number, self.refused.get(at) or furniture.back_reason(line)))
@@ -198,13 +197,12 @@ class _Assembly:
                         lines, at, label_follows=follows[at], punctuated=punctuated, said=bool(said)
                     )
                 )
-                words = line if reason else self._without_stamp(without_images(line))
-                if reason or not words:
+                words = [] if reason else around_images(self._without_stamp(line))
+                if not words:
                     left_out.append((number, reason or "time stamp"))
-                elif at in self.cuts and said and said[-1][0] == number:
-                    said[-1] = (number, said[-1][1] + self.cuts[at] + words)  # no label after all
-                else:
-                    said.append((number, words))
+                elif at in self.cuts and said and said[-1][0] == number:  # no label after all
+                    said[-1] = (number, said[-1][1] + self.cuts[at] + words.pop(0))
+                said.extend((number, piece) for piece in words)
             at += 1
         close()
         blank = {number for number, line in zip(self.numbers, lines, strict=True) if not line}

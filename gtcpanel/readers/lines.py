@@ -90,6 +90,13 @@ def without_images(line: str) -> str:
     return _PICTURE.sub("", line).strip(BLANK) if "![" in line else line
 
 
+def around_images(line: str) -> list[str]:
+    """What a line says before, between and after its pictures."""
+    if "![" not in line:
+        return [line] if line else []
+    return [words for piece in _PICTURE.split(line) if (words := piece.strip(BLANK))]
+
+
 def is_link(line: str) -> bool:
     """Whether the line is a link, or a list item that is one."""
     return "](" in line and _LINK.fullmatch(line[:4000]) is not None
