@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from gtcpanel.readers.facts import Facts
 
 
-#: How far into a text a label may stand again.
-_TWICE: Final = 40
+_SIDES: Final = lexicon.SIDES | {side.upper() for side in lexicon.SIDES}
 #: The longest line above the first label that may be an entry in a list.
 _LISTED: Final = 40
 
@@ -96,14 +95,15 @@ def decide(
 
 def _read_on(labels: dict[int, Label], found: Container[str]) -> None:
     """Take off a label that stands there twice: `**Ann:** Ann: Hello.`, `A: Ann: Hello.`."""
-    for at, label in labels.items():
-        if label.text[:_TWICE].find(":") < 0 and label.text[:_TWICE].find("：") < 0:
+    sides = {label.name for label in labels.values()} & _SIDES
+    for at, label in list(labels.items()):
+        if not (label.text.startswith(label.name) or label.name in sides):
             continue
         again = read_label(label.text)
         if again is None or not again.colon or not again.text:
             continue
-        key, own = key_of(again.name), key_of(label.name)
-        if key == own or (key in found and own in lexicon.SIDES):
+        key = key_of(again.name)
+        if key == key_of(label.name) or (key in found and label.name in sides):
             labels[at] = label._replace(name=again.name, text=again.text)
 
 
@@ -186,11 +186,15 @@ def _paragraphs(lines: Sequence[str], within: range, first: int) -> int:
 
     A list of those who were there may be longer than what they said.
     """
-    return sum(
-        len(lines[at]) > (_LISTED if at < first else 0)
-        and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
-        for at in within
-    )
+
+    def count(part: range, least: int) -> int:
+        return sum(
+            len(lines[at]) > least
+            and (at == 0 or not lines[at - 1] or ends_a_sentence(lines[at - 1]))
+            for at in part
+        )
+
+    return count(range(within.start, first), _LISTED) + count(range(first, within.stop), 0)
 
 
 def _refuse_cast(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -55,6 +55,9 @@ _BYLINE: Final = re.compile(
 )
 _NOTE: Final = re.compile(
     rf"[(（\[【*_]*(?:{'|'.join(map(re.escape, lexicon.NOTES))})\s?[:：|｜]", re.IGNORECASE
+)
+_NOTE_BEGINS: Final = frozenset("(（[【*_").union(
+    *[(note[0], note[0].upper()) for note in lexicon.NOTES]
 )
 _OPENS_FOOTER: Final = re.compile(f".{{0,4}}?(?:{_FOOTER.pattern})", re.DOTALL)
 
@@ -108,7 +111,7 @@ def is_credit(line: str) -> bool:
 
 def is_note(line: str) -> bool:
     """Whether an editor speaks here: `编者注：…`, `（译者注：…）`."""
-    return _NOTE.match(line) is not None
+    return line[:1] in _NOTE_BEGINS and _NOTE.match(line) is not None
 
 
 def front_reason(line: str, title: str | None) -> str:
@@ -155,7 +158,7 @@ def is_silent(line: str) -> bool:
 def _silence(line: str) -> str | None:
     """What a line is that says nothing wherever it stands."""
     if line[:1].isalnum():  # as most lines begin
-        return "caption" if is_caption(line) else None
+        return "caption" if "源" in line and is_caption(line) else None
     if is_image(line):
         return "image"
     if is_marks(line) or (line.startswith("{:") and line.endswith("}")):
@@ -166,12 +169,17 @@ def _silence(line: str) -> str | None:
 
 
 def between_reason(
-    lines: Sequence[str], at: int, *, label_follows: bool, punctuated: bool, said: bool
+    lines: Sequence[str],
+    at: int,
+    *,
+    label_follows: bool,
+    punctuated: Callable[[], bool],
+    said: bool,
 ) -> str | None:
     """Why a line within the talk is left out, or None when it was said.
 
-    `label_follows`: the next line with text begins a turn; `punctuated`: the paragraphs of this
-    talk end in full stops; `said`: the turn has words already.
+    `label_follows`: the next line with text begins a turn; `punctuated` tells whether the
+    paragraphs of this talk end in full stops; `said`: the turn has words already.
     """
     line = lines[at]
     silence = _silence(line)
@@ -183,7 +191,7 @@ def between_reason(
         return "editor's note"
     if not (said and label_follows) or ends_a_sentence(line):
         return None
-    return "heading" if is_bold(line) or (punctuated and is_short(lines, at)) else None
+    return "heading" if is_bold(line) or (is_short(lines, at) and punctuated()) else None
 
 
 def is_punctuated(
@@ -193,15 +201,18 @@ def is_punctuated(
 
     What may be a headline is not asked: a short line before a label that `follows`.
     """
-    ends = [
-        line
-        for at in spoken
-        if (line := lines[at])
-        and (at + 1 == spoken.stop or not lines[at + 1] or at + 1 in labels)
-        and (at in labels or not (follows[at] and is_short(lines, at)))
-        and not is_stage_direction(line)
-    ]
-    return sum(map(ends_a_sentence, ends)) >= _PUNCTUATED * len(ends)
+    ended = others = 0
+    for at in spoken:
+        line = lines[at]
+        if not line or (at + 1 < spoken.stop and lines[at + 1] and at + 1 not in labels):
+            continue
+        if at not in labels and follows[at] and is_short(lines, at):
+            continue
+        if ends_a_sentence(line):
+            ended += 1
+        elif not is_stage_direction(line):
+            others += 1
+    return ended >= _PUNCTUATED * (ended + others)
 
 
 def is_short(lines: Sequence[str], at: int) -> bool:

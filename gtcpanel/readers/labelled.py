@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -31,7 +32,7 @@ from gtcpanel.readers.lines import (
     without_stray_end,
 )
 from gtcpanel.readers.pagination import page_heads
-from gtcpanel.readers.questions import asking_headlines, unnamed_questions
+from gtcpanel.readers.questions import asking_headlines, may_ask, unnamed_questions
 from gtcpanel.readers.reader import NOBODY, Reading, Stretch
 from gtcpanel.readers.title import title_of
 from gtcpanel.readers.unmarked import find_unmarked
@@ -89,7 +90,9 @@ def read_text(text: str, facts: Facts | None) -> Reading:
     labels.update(
         before_the_first(lines, before, start_ms) if start_ms else speech_before(lines, before)
     )
-    labels.update(unnamed_questions(lines, labels, within))
+    if may_ask(text):
+        labels.update(unnamed_questions(lines, labels, within))
+        decided.refused.update(dict.fromkeys(asking_headlines(lines, labels), "heading"))
     minutes = _calls_by(legend, labels)
     assembly = _Assembly(pieces, decided, within, front, heads, minutes=minutes)
     return replace(assembly.reading(), date=front.date, legend=tuple(legend.items()))
@@ -118,7 +121,7 @@ class _Assembly:
         self.numbers = pieces.numbers  # of the source's lines, by index
         self.cuts = pieces.cuts
         self.labels = dict(decided.labels)
-        self.refused = dict(decided.refused)
+        self.refused = decided.refused
         self.front = front
         self.minutes = minutes  # which have summaries between what is said
         self.repairs: list[Repair] = []
@@ -134,8 +137,6 @@ class _Assembly:
             self.problems.append(Problem(line=self.numbers[at], message=message))
         self._restore_unmarked()
         self.follows = self._label_follows()
-        for headline in asking_headlines(lines, self.labels, self.follows):
-            self.refused.setdefault(headline, "heading")
 
     def reading(self) -> Reading:
         lines = self.lines
@@ -146,11 +147,7 @@ class _Assembly:
         open_label: Label | None = None
         open_lines: tuple[int, ...] = ()
         said: list[tuple[int, str]] = []
-        follows = self.follows
         aside: str | None = None  # why what stands here is none of the speaker's, up to the next
-        punctuated = furniture.is_punctuated(
-            lines, self.labels, range(self.begin, self.end), follows
-        )
 
         def close() -> None:
             if open_label is None:
@@ -194,7 +191,11 @@ class _Assembly:
                     self.refused.get(at)
                     or aside
                     or furniture.between_reason(
-                        lines, at, label_follows=follows[at], punctuated=punctuated, said=bool(said)
+                        lines,
+                        at,
+                        label_follows=self.follows[at],
+                        punctuated=self._is_punctuated,
+                        said=bool(said),
                     )
                 )
                 words = [] if reason else around_images(self._without_stamp(line))
@@ -327,6 +328,14 @@ class _Assembly:
         first = next((line for line in below if line and not is_stage_direction(line)), "")
         timed = time_of(first)
         return label if timed is None else label._replace(start_ms=timed[0])
+
+    def _is_punctuated(self) -> bool:
+        return self._punctuation
+
+    @cached_property
+    def _punctuation(self) -> bool:
+        spoken = range(self.begin, self.end)
+        return furniture.is_punctuated(self.lines, self.labels, spoken, self.follows)
 
     def _without_stamp(self, line: str) -> str:
         """A line that continues a turn without the time at its beginning."""

@@ -10,9 +10,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-#: The longest line that is a page's number, and what may stand around it.
-_LONGEST: Final = 10
-_AROUND: Final = "-–—─ 第页頁"
 #: So many pages make a book, so many lines a page, and such a share of the numbers follow each
 #: other.
 _PAGES: Final = 3
@@ -25,12 +22,9 @@ _HEADED: Final = 0.6
 
 def page_heads(lines: Sequence[str]) -> frozenset[int]:
     """The indices of the lines that are numbers and running heads of pages; none in most texts."""
-    numbers = {}
-    for at, line in enumerate(lines):
-        if len(line) <= _LONGEST and (bare := line.strip(_AROUND)).isdecimal():
-            numbers[at] = int(bare)
-    if len(numbers) < _PAGES:
+    if sum(map(str.isdecimal, lines)) < _PAGES:
         return frozenset()
+    numbers = {at: int(line) for at, line in enumerate(lines) if line.isdecimal()}
     following = {
         at
         for (one, first), (other, second) in pairwise(numbers.items())

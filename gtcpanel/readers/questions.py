@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from gtcpanel.readers.furniture import is_silent
@@ -16,6 +16,7 @@ from gtcpanel.readers.lines import BLANK, is_bold
 from gtcpanel.readers.reader import NOBODY
 
 _DASHED: Final = re.compile(r"(?:[—―─–]{2,3}\s?|[—―])(?=[^\s—―─–*-])")
+_SIGNS: Final = ("?**", "？**", "\n—", "\n―", "\n─", "\n–")
 #: What either kind begins with.
 _MARKS: Final = frozenset("—―─–*")
 #: So many questions, and one for such a share of the answers.
@@ -27,14 +28,20 @@ _HEADLINE: Final = 44
 _ABOVE: Final = 8
 
 
+def may_ask(text: str) -> bool:
+    """Whether a text has enough of the signs of such questions; most have not."""
+    return any(text.count(sign) >= _FEWEST for sign in _SIGNS)
+
+
 def unnamed_questions(
     lines: Sequence[str], labels: Mapping[int, Label], within: range
 ) -> dict[int, Label]:
     """The lines with such questions as labels of nobody; none where both sides are labelled."""
+    above = [at for at, _ in _above(lines, labels) if lines[at][0] in _MARKS]
+    if len(above) < _FEWEST or all(label.name == NOBODY for label in labels.values()):
+        return {}
     spoken = range(max(within.start, min(labels) - _ABOVE), within.stop)
     marked = [at for at in spoken if lines[at][:1] in _MARKS and at not in labels]
-    if len(marked) < _FEWEST or all(label.name == NOBODY for label in labels.values()):
-        return {}
     for mark in (_dashed, _bold):
         asked = {
             at: said
@@ -50,24 +57,33 @@ def unnamed_questions(
     return {}
 
 
-def asking_headlines(
-    lines: Sequence[str], labels: Mapping[int, Label], follows: Sequence[bool]
-) -> list[int]:
+def asking_headlines(lines: Sequence[str], labels: Mapping[int, Label]) -> list[int]:
     """The indices of headlines in bold that ask, where a talk has several.
 
-    `follows` tells of each line whether a label is next. Who mostly asks may end so himself.
+    Who mostly asks may end so himself.
     """
+    found = [
+        (at, name)
+        for at, name in _above(lines, labels)
+        if len(lines[at]) <= _HEADLINE and _bold(lines[at]) and not lines[at - 1]
+    ]
+    if len(found) < _FEWEST:
+        return []
     asking = _who_ask(labels.values())
-    found = []
-    speaking = ""
-    for at, line in enumerate(lines):
-        if at in labels:
-            speaking = labels[at].name
-        elif line[:2] != "**" or len(line) > _HEADLINE or not follows[at]:
-            continue
-        elif speaking not in asking and not lines[at - 1] and _bold(line):
-            found.append(at)
-    return found if len(found) >= _FEWEST else []
+    headlines = [at for at, name in found if name not in asking]
+    return headlines if len(headlines) >= _FEWEST else []
+
+
+def _above(lines: Sequence[str], labels: Mapping[int, Label]) -> Iterator[tuple[int, str]]:
+    """The index of the line above each label, if it is none itself, and who speaks there."""
+    before = -1
+    for at in sorted(labels):
+        above = at - 1
+        while above > before and (not lines[above] or lines[above][:2] == "!["):
+            above -= 1
+        if above > before:
+            yield above, labels[before].name if before >= 0 else ""
+        before = at
 
 
 def _who_ask(labels: Iterable[Label]) -> set[str]:

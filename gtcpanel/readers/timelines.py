@@ -57,17 +57,20 @@ def join_times(lines: Sequence[str], labels: dict[int, Label], within: range) ->
 
 def drop_chapters(lines: Sequence[str], labels: dict[int, Label]) -> None:
     """Take out labels that are chapters: `12:42 Boats` one below the other, without a word."""
+    bare = [at for at, label in labels.items() if label.led and not (label.colon or label.text)]
+    if len(bare) < _CHAPTERS:
+        return
     row: list[int] = []
-    for at in (*sorted(labels), len(lines)):
-        label = labels.get(at)
-        chapter = label is not None and label.led and not (label.colon or label.text)
-        if chapter and all(map(_is_stamped, filter(None, lines[row[-1] + 1 : at] if row else ()))):
-            row.append(at)
-            continue
-        if len(row) >= _CHAPTERS:
-            for each in row:
-                del labels[each]
-        row = [at] if chapter else []
+    for at in (*sorted(bare), len(lines)):
+        if row and not all(map(_is_stamped, filter(None, lines[row[-1] + 1 : at]))):
+            if len(row) >= _CHAPTERS:
+                for each in row:
+                    del labels[each]
+            row = []
+        row.append(at)
+    if len(row) > _CHAPTERS:  # the last one is the end of the text
+        for each in row[:-1]:
+            del labels[each]
 
 
 def _is_stamped(line: str) -> bool:

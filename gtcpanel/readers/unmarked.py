@@ -63,19 +63,16 @@ def find_unmarked(
         by_start.setdefault(name[0], []).append(name)
     found = []
     before: str | None = None
-    wordless = False  # nothing was said yet below a label alone on its line
+    wordless: int | None = None  # where the words of a label alone on its line begin
     covered = 0  # up to here lines are part of a label
     for at in spoken:
         line = lines[at]
         if at in marked:
             before = marked[at].name
-            wordless = not marked[at].text
             covered = at + marked[at].lines
+            wordless = None if marked[at].text else covered
         if at < covered or not line:
             continue
-        if wordless and at not in refused and not is_silent(line):
-            wordless = False
-            continue  # `### Ann:`, and below it `Bob, what do you think?`
         bare = line.lstrip("*_ ")
         if bare[:1] not in by_start or at in refused:
             continue
@@ -89,6 +86,11 @@ def find_unmarked(
         ]
         if not opening:
             continue
+        above = range(wordless, at) if wordless is not None else None
+        if above is not None and all(
+            not lines[one] or one in refused or is_silent(lines[one]) for one in above
+        ):
+            continue  # `### Ann:`, and below it `Bob, what do you think?`
         name = opening[0]
         unmarked = _judge(
             at, line, bare, name, same=name == before, bold=bold, below=_below(lines, marked, at)
