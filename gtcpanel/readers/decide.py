@@ -29,6 +29,10 @@ _SIDES: Final = lexicon.SIDES | {side.upper() for side in lexicon.SIDES}
 _LISTED: Final = 40
 
 
+#: Which share of the labels headings have at most, where they are no labels.
+_HEADLINES: Final = 0.2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """The labels of the talk by line index, and look-alikes that need not be looked at again."""
@@ -86,6 +90,7 @@ def decide(
         _read_on(labels, found)
         _accept_within(lines, seen, found, labels, refused)
         _keep_section_marks(lines, labels, refused)
+        _refuse_headlines(seen, labels, refused)
         _refuse_cast(lines, seen, labels, refused)
         _refuse_biographies(seen, labels, refused)
         _refuse_closing_lives(seen, labels, refused)
@@ -195,6 +200,28 @@ def _paragraphs(lines: Sequence[str], within: range, first: int) -> int:
         )
 
     return count(range(within.start, first), _LISTED) + count(range(first, within.stop), 0)
+
+
+def _refuse_headlines(
+    seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]
+) -> None:
+    """Take out what begins headings alike, `## Normative: Add …`, where no speaker's label is one.
+
+    A name that speaks elsewhere, too, asks something there.
+    """
+    headings = [each for each in seen if each.at in labels and _is_headline(each)]
+    if not headings or len(headings) > _HEADLINES * len(labels):
+        return
+    heads = {each.at for each in headings}
+    speak = {each.key for each in seen if each.at in labels and each.at not in heads}
+    for each in headings:
+        if each.key not in speak and not ends_a_sentence(each.text):
+            del labels[each.at]
+            refused[each.at] = "heading"
+
+
+def _is_headline(each: Seen) -> bool:
+    return each.label.mark == "heading" and bool(each.label.text)
 
 
 def _refuse_cast(

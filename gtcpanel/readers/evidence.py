@@ -139,7 +139,7 @@ def group(seen: Sequence[Seen], words: Vocabulary) -> dict[str, Group]:
 
 def _is_speaking(each: Group) -> bool:
     """Whether a name that only ends like a fact sheet's comes back and speaks: 每日人物."""
-    if len(each.seen) < _AGAIN or is_meta_word(each.name):
+    if len(each.seen) < _AGAIN or is_meta_word(each.name) or not is_han(each.name):
         return False
     spoken = sum(_asks(place) or speech(place.text) >= _SPOKEN for place in each.seen)
     return 2 * spoken >= len(each.seen)
@@ -152,7 +152,9 @@ def seeds(groups: Mapping[str, Group], order: Sequence[str]) -> set[str]:
     for key, each in groups.items():
         each.score = _alone(each) + 2.0 * answers[key]
         said = any(place.text for place in each.seen)
-        if len(each.seen) > 1 and each.likeness > 0 and said and each.score >= SEED:
+        if each.instead or not said:
+            continue
+        if len(each.seen) > 1 and each.likeness > 0 and each.score >= SEED:
             found.add(key)
     return found
 

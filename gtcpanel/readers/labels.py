@@ -34,6 +34,8 @@ _BRACKETS: Final = frozenset("\\[(（［")
 _LATE: Final = re.compile(r"\\?[\[(（［](?=\d)")
 #: Times that were typed by hand: `[00:34: 57]`, `[00:42::57]`, `[00:49:0]`, `[00:36:319]`.
 _TYPED: Final = re.compile(r"\[\s?(\d{1,2}):[: ]?(\d{1,2}):[: ]?(\d{1,2})\d?\s?\]")
+#: Typed before a name by mistake, or for what was missed.
+_DOTS: Final = ".…/"
 #: Who speaks to whom, as the chat of a meeting has it: `From Ann Lee to Everyone`.
 _ADDRESSED: Final = re.compile(r"^From ([^\W\d_a-z].*?)(?: to [A-Z].*)?$")
 #: What ends a sentence, and a name only where it is abbreviated.
@@ -182,8 +184,11 @@ def _after_cite(name: str, line: str, end: int) -> Label | None:
 
 
 def tidy(name: str) -> str:
-    """A name with its white space collapsed and no invisible characters at its ends."""
-    return " ".join(name.strip(BLANK + "*_").split())
+    """A name with its white space collapsed, without what was typed before it: `. AL`, `// AL`."""
+    words = name.strip(BLANK + "*_").split()
+    if words and words[0][0] in _DOTS:
+        words = words if len(words) > 2 else [words[-1].lstrip(_DOTS) or words[-1]]
+    return " ".join(words)
 
 
 def _label(opening: _Opening, line: str) -> Label:

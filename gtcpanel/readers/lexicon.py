@@ -77,6 +77,7 @@ META: Final = _words("""
     duration format version license copyright disclaimer sponsor sponsors advertisement ad episode
     season series music producer produced production show shownotes guests hosts speakers panelists
     proposal proposals slides items item sidenote idea ideas resolution resolutions consensus decision decisions outcome outcomes continuation presenters
+    of key points speaker's presenter's
     via re fwd cc to from sent isbn doi figure fig table chart step pros cons goal goals problem
     solution question(s) resources resource timestamps chapters outline contents todo action actions
     kind language event download subscribe follow prompt prompts input output exercise option

@@ -12,13 +12,15 @@ from gtcpanel.readers.likeness import is_role
 if TYPE_CHECKING:
     from gtcpanel.readers.evidence import Seen
 
-#: A full name, with its initials or not.
-_PERSON: Final = (
-    r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[lr]?|d[aiu])){1,4}"
-    r"(?: \([A-Z]{2,4}\))?(?<!\.)"
-)
-_PEOPLE: Final = re.compile(rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON})*")
+#: A full name, or a name with its initials; who employs them may follow.
+_NAME: Final = r"[^\W\d_a-z][\w.'’-]*"
+_MORE: Final = rf"(?: {{1,2}}(?:{_NAME}|v[ao]n|de[lr]?|d[aiu]|aka))"
+_ASIDE: Final = r"(?: {0,2}[(\[`][^()\[\]]{1,40}[)\]])"
+_PERSON: Final = rf"{_NAME}(?:{_MORE}{{1,4}}(?<!\.){_ASIDE}{{0,2}}| ?\([A-Z]{{2,4}}\))"
+_PEOPLE: Final = re.compile(rf"{_PERSON}(?:(?:[,;]| and| &|, and|) {_PERSON})*")
 _LONGEST: Final = 200
+#: So many of the texts behind a label must be people, or of a role's label.
+_MOST: Final = 0.75
 _COUNT: Final = re.compile(r"\d{1,4}")
 _ROW: Final = 3
 #: Who asks from here on in court.
@@ -34,7 +36,7 @@ def instead(name: str, texts: Sequence[str]) -> str:
         return "" if any(texts) else STAGE_DIRECTION
     if not (is_role(name) or texts[0].endswith(")")):
         return ""
-    return META_DATA if all(map(_are_people, texts)) else ""
+    return META_DATA if sum(map(_are_people, texts)) >= _MOST * len(texts) else ""
 
 
 def tallies(lines: Sequence[str], seen: Iterable[Seen]) -> set[int]:
