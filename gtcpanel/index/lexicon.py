@@ -68,6 +68,14 @@ class Lexicon(Tables):
         key = stem_key(row, {word: self._stem(word) for word in words})
         return self._column("SELECT DISTINCT other FROM pair WHERE key = ?", key)
 
+    def phrases_from(self, beginning: str) -> tuple[str, ...]:
+        """The terms of several words, as stems, that begin so and have something that means so."""
+        return self._column(
+            "SELECT DISTINCT key FROM pair WHERE key >= ? AND key < ? AND instr(key, ' ')",
+            beginning,
+            f"{beginning}\U0010ffff",
+        )
+
     def same_stem(self, word: str) -> tuple[str, ...]:
         """The other words of the library that have the stem of `word`, known or not."""
         return self._column(

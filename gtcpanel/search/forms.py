@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import add
 from typing import Final
 
 from gtcpanel.index.match import having, phrase
@@ -22,6 +24,10 @@ _BEGINNING: Final = 4
 #: From how many letters on words are written as one; so many each part has at least.
 _AS_ONE: Final = 6
 _PART: Final = 2
+#: So many letters at least of a word and the first of those that it is made of are alike, and what
+#: follows the stem of a word.
+_BEGIN_ALIKE: Final = 3
+_ENDING: Final = "[a-z]{0,7}"  # optim-ization
 #: In fewer turns than this a word is rare, and may be two that are mostly written apart.
 _RARE: Final = 20
 
@@ -94,6 +100,8 @@ def _of_word(word: str, store: Store) -> Iterator[Way]:
     if times < _RARE and len(word) >= _AS_ONE:
         for row in _apart(word, store):
             yield Way("variant", row)
+    if not times and len(word) >= _AS_ONE:
+        yield from _renamed_apart(word, store)
     if not times and len(word) >= _BEGINNING:
         yield Way("stem", tuple(units(word)), _BEGUN, prefix=True)
 
@@ -114,6 +122,15 @@ def _apart(word: str, store: Store) -> list[tuple[Unit, ...]]:
         if said := [row for row in rows if store.occurs(phrase(row))]:
             return said
     return []
+
+
+def _renamed_apart(word: str, store: Store) -> Iterator[Way]:
+    """The translations of what glossaries write apart, and is one word here: `machinelearning`."""
+    for stems in map(str.split, store.lexicon.phrases_from(word[:_BEGIN_ALIKE])):
+        endings = re.fullmatch(f"({_ENDING})".join((*stems, "")), word)
+        if endings:
+            parts = map(add, stems, endings.groups())
+            yield from renamed(tuple(units(" ".join(parts))), store)
 
 
 def _as_one(row: Sequence[Unit], store: Store, *, shortest: int) -> Iterator[Way]:

@@ -26,7 +26,11 @@ TALK = transcript_of(
         ("林晓", "谢谢大家,Ann 说得对。"),
     ],
     people=[Person(name="林晓", aliases=("Lin Xiao", "小林"))],
-    pairs=[Pair(left="循环神经网络", right="RNN"), Pair(left="scaling law", right="缩放法则")],
+    pairs=[
+        Pair(left="循环神经网络", right="RNN"),
+        Pair(left="scaling law", right="缩放法则"),
+        Pair(left="evaluation system", right="评价体系"),
+    ],
 )
 
 
@@ -70,6 +74,8 @@ def found(library: Library, query: str, **options: object) -> list[tuple[int, st
         ("RNN", [(1, "glossary", ["循环神经网络"])]),
         ("RNNs", [(1, "glossary", ["循环神经网络"])]),
         ("attention", [(2, "exact", ["attention"]), (1, "glossary", ["注意力"])]),
+        ("evaluation systems", [(6, "glossary", ["评价体系"])]),
+        ("evaluationsystems", [(6, "glossary", ["评价体系"])]),
         ("mechan", [(2, "stem", ["mechanism"])]),
         # numbers, in either script; words apart or as one
         ("20万", [(3, "variant", ["二十万"])]),
