@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from gtcpanel import render
 from gtcpanel.cli.files import refuse_to_overwrite, replacing
 from gtcpanel.cli.opening import cast
-from gtcpanel.errors import StorageError, UsageError
+from gtcpanel.errors import UsageError
 
 if TYPE_CHECKING:
     from gtcpanel.cli.output import Output
@@ -84,8 +83,5 @@ def _put(output: Output, path: str, text: str) -> None:
     if path == STDOUT:
         output.write(text)
         return
-    folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
-    if not os.path.isdir(folder):  # noqa: PTH112
-        raise StorageError(f"{path}: cannot be written (there is no folder {folder})")
     with replacing(path) as file:
         file.write(text.encode())

@@ -119,16 +119,16 @@ def command(
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     pictures.check(output, svg, html)
     text = " ".join(word.removeprefix(NO_OPTION) for word in query) if query else None
-    if by == "transcript":
-        for option, given in (("--compare", compare), ("--html", html)):
-            if given:
-                raise UsageError(f"--by transcript goes without {option}")
-        if not text:
-            raise UsageError("--by transcript is about a QUERY: say what to look for")
+    by_transcript, along = by == "transcript", axis != "time"
+    if by_transcript and not text:
+        raise UsageError("--by transcript is about a QUERY: say what to look for")
+    if by_transcript:
+        _alone("--by transcript", ("--compare", compare), ("--html", html))
     if years:
-        for option, given in (("--compare", compare), ("--svg", svg), ("--html", html)):
-            if given:
-                raise UsageError(f"--years goes without {option}")
+        others = (("--by transcript", by_transcript), ("--axis", along))
+        _alone("--years", ("--compare", compare), ("--svg", svg), ("--html", html), *others)
+    if html and not svg:  # a page has its own axis, and room for everybody
+        _alone("--html", ("--axis", along), ("-n", limit is not None))
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         if years:
             return _years(output, library, text, within or (), speakers or (), limit)
@@ -160,6 +160,13 @@ def command(
         if nothing and not quiet:
             say_nothing_found(library, " ".join(compared) or text or "")
         return NOTHING_FOUND if nothing else 0
+
+
+def _alone(option: str, *others: tuple[str, object]) -> None:
+    """Raise `UsageError` where one of the others was given, to which the option gives no sense."""
+    for other, given in others:
+        if given:
+            raise UsageError(f"{option} goes without {other}")
 
 
 def _answer(

@@ -57,6 +57,15 @@ def test_a_disk_that_cannot_be_written_is_told_in_a_line(
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("option", ["--svg", "--html"])
+def test_a_folder_must_be_there_as_for_an_export(
+    cli: Callable[..., Ran], tea: Path, tmp_path: Path, option: str
+) -> None:
+    target = tmp_path / "none" / "picture"
+    ran = cli("timeline", "-t", str(tea), option, str(target))
+    assert ran == (2, "", f"gtcpanel: {target}: there is no folder {target.parent}\n")
+
+
 def test_two_things_cannot_be_printed_at_once(cli: Callable[..., Ran], tea: Path) -> None:
     assert cli("timeline", "-t", str(tea), "--svg", "-", "--json") == (
         2,

@@ -56,7 +56,10 @@ def test_years_of_somebody_or_in_what_answers_a_query(cli: Any, memories: Path) 
     assert (empty.status, json.loads(empty.out)["years"]) == (1, [])
 
 
-@pytest.mark.parametrize(("option", "value"), [("--svg", "x"), ("--html", "x"), ("--compare", "x")])
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--svg", "x"), ("--html", "x"), ("--compare", "x"), ("--axis", "turns")],
+)
 def test_years_are_neither_drawn_nor_compared(cli: Any, option: str, value: str) -> None:
     ran = cli("timeline", "--years", option, value)
     assert (ran.status, ran.out) == (2, "")
@@ -80,6 +83,16 @@ def test_an_axis_of_turns_and_a_lane_for_the_others(cli: Any) -> None:
     lines = cli("timeline", "-n", "3", "--axis", "turns").out.splitlines()
     assert [line.split("\t")[2] for line in lines[:3]] == ["黄仁勋", "Llion Jones", "6 others"]
     assert cli("timeline", "--axis", "words").status == 2
+
+
+@pytest.mark.parametrize(("option", "value"), [("--axis", "percent"), ("-n", "3")])
+def test_a_page_has_its_own_axis_and_everybody(
+    cli: Any, tmp_path: Path, option: str, value: str
+) -> None:
+    page, picture = str(tmp_path / "x.html"), str(tmp_path / "x.svg")
+    ran = cli("timeline", "--html", page, option, value)
+    assert ran == (2, "", f"gtcpanel: --html goes without {option}\n")
+    assert cli("timeline", "--html", page, "--svg", picture, option, value) == (0, "", "")
 
 
 def test_a_lane_for_each_transcript(cli: Any, memories: Path) -> None:
