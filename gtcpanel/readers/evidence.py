@@ -32,6 +32,7 @@ from gtcpanel.readers.likeness import (
 )
 from gtcpanel.readers.lines import ends_a_sentence
 from gtcpanel.readers.nospeaker import instead
+from gtcpanel.readers.signs import ANGLE
 from gtcpanel.readers.vocabulary import Vocabulary
 
 #: What a name that comes back must reach, and what one must that is marked like those.
@@ -214,11 +215,15 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str], talk: 
     `talk` has the indices of the lines within the talk (see `gtcpanel.readers.reach`).
     """
     pure = _pure_shapes(groups, found)
+    chat = any(_is_nick(groups[key]) for key in found)
     kinds = {kind(shape) for shape in shapes}
     more = set()
     for key, each in groups.items():
         said = any(place.text for place in each.seen)
         if key in found or each.likeness <= 0 or each.meta or not said:
+            continue
+        if chat and _is_nick(each):
+            more.add(key)
             continue
         parts = [key_of(part) for part in _PARTS.split(each.name) if part]
         if len(parts) > 1 and "/" in each.name and found.issuperset(parts):
@@ -237,6 +242,11 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str], talk: 
         if score >= LATER:
             more.add(key)
     return more
+
+
+def _is_nick(each: Group) -> bool:
+    """Whether a chat program wrote it, whatever it looks like: `[10:03] <ann> hello`."""
+    return all(place.label.mark == "sign" and place.label.sign == ANGLE for place in each.seen)
 
 
 def kind(shape: str) -> str:

@@ -141,8 +141,7 @@ def opening_of(head: str) -> _Opening | None:
         name, scan.role = to[1], None
     if scan.role_first and (len(name) < 2 or is_role(name)):
         return None  # `（网友）问：` is part of what somebody says
-    if scan.start_ms is not None or scan.clock:
-        name = name.rstrip(" -–—")
+    name = name.rstrip(" -–—")
     if not any(char.isalpha() for char in name):
         return None
     if not scan.colon and name[-1] in _STOPS and not _ABBREVIATED.search(name):

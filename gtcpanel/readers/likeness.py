@@ -26,7 +26,7 @@ _NUMBERED: Final = re.compile(
 _ENUMERATED: Final = re.compile(
     r"^(?:第?[\d一二三四五六七八九十]{1,3}[、.)）步章节条点讲部]\s*)|\s*[#（(]?[\d一二三四五六七八九十]{1,3}[)）]?$"
 )
-_PLAIN_NUMBER: Final = re.compile(r"[\s#]*\d+$")
+_PLAIN_NUMBER: Final = re.compile(r"[\s#]*\d+(?:\.\d+)?$")
 #: No name, but a date, an amount, a step: `2023年`, `200k`, `第一步`.
 _COUNTED: Final = re.compile(
     r"\d{2,4}年|\d{4}[-/.]\d|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]"
@@ -53,6 +53,8 @@ _PART: Final = any_of(
     sorted((word for word in lexicon.ROLES if word.endswith(("者", "人"))), key=len, reverse=True)
 )
 _LONGEST_NAME: Final = 16
+#: The number of a decision: `ACTION 58.1`.
+_NUMBER_LAST: Final = re.compile(r"\d\.\d+$")
 _SENTENCE_DOT: Final = re.compile(r"[^\W\d_]{4,}\.\s")
 #: `2观众提问`, the second one from the floor.
 _NTH: Final = r"^\d{1,3}\s?(?=[\u3400-\u9fff])"  # compiled when it is needed
@@ -131,7 +133,8 @@ def is_meta(name: str) -> bool:
         return True
     if is_han(folded):
         return folded.startswith(_META_BEGINS) or _ENUMERATED.sub("", folded).endswith(_META_ENDS)
-    words = _PLAIN_NUMBER.sub("", folded).replace("/", " ").split()
+    first, _, _ = folded.partition(" - ")  # ACTION - Ann
+    words = _PLAIN_NUMBER.sub("", first).replace("/", " ").split()
     return bool(words) and all(word in lexicon.META for word in words)
 
 
@@ -171,7 +174,7 @@ def likeness(name: str) -> float:
         return 0.85
     if not _LETTER.search(name) or _SENTENCE_DOT.search(name) or "://" in name:
         return 0.0
-    if _COUNTED.match(name) or _NUMBER_FIRST.match(name):
+    if _COUNTED.match(name) or _NUMBER_FIRST.match(name) or _NUMBER_LAST.search(name):
         return 0.0
     if "、" in name:  # several people, or the number of a headline
         return min(0.0 if part in _NUMERALS else likeness(part) for part in name.split("、"))

@@ -35,6 +35,8 @@ _SIGNS: Final = (
     # Japanese minutes: `○議長（山田太郎君）　text`, `◆佐藤委員　text`.
     re.compile(r"[○◯〇◎◆](?P<name>[^\s。、，,：:○]{1,30}?)(?:\u3000+|(?<=[)）])\s+)(?=\S)"),
 )
+#: Which of them chat programs write.
+ANGLE: Final = _SIGNS.index(_ANGLE)
 #: Who has an office, in brackets behind it, and how he is called there.
 _HOLDER: Final = re.compile(r"(?P<office>[^()（）]+)[(（](?P<name>[^()（）]+?)君?[)）]")
 #: What every sign has in it, the one or the other.
