@@ -38,6 +38,8 @@ _TYPED: Final = re.compile(r"\[\s?(\d{1,2}):[: ]?(\d{1,2}):[: ]?(\d{1,2})\d?\s?\
 _DOTS: Final = ".…/"
 #: Who speaks to whom, as the chat of a meeting has it: `From Ann Lee to Everyone`.
 _ADDRESSED: Final = re.compile(r"^From ([^\W\d_a-z].*?)(?: to [A-Z].*)?$")
+#: What goes on with a sentence: `**16:40左右**，有人…` is no label.
+_GOES_ON: Final = frozenset("，、；。")
 #: What ends a sentence, and a name only where it is abbreviated.
 _STOPS: Final = frozenset(".!?…。！？,，")
 _ABBREVIATED: Final = re.compile(r"\s(?:[JS]r|[A-Z]|Inc|Ltd|Esq|[PM]h?\.?D)\.$")
@@ -106,7 +108,8 @@ def read_label(line: str) -> Label | None:
     elif prose is None:
         opening = opening_of(head)
         if opening is not None:
-            return _label(opening, line)
+            label = _label(opening, line)
+            return None if not label.colon and label.text[:1] in _GOES_ON else label
     sign = read_sign(head) if prose is None else read_sign(head, prose.end())
     if sign is None:
         return None
