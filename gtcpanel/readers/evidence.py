@@ -102,6 +102,8 @@ class Group:
 def key_of(name: str) -> str:
     """What labels of one name share: `Illia Polosu khin` was cut by its marks, `Q12` is a Q."""
     key = fold(name).replace(" ", "")
+    if "-" in key and is_han(key):
+        key = key.replace("-", "")  # `小-蓝` was cut, too
     return _NUMBERED.sub("", key) or key
 
 

@@ -30,7 +30,7 @@ _PLAIN_NUMBER: Final = re.compile(r"[\s#]*\d+(?:\.\d+)?$")
 #: No name, but a date, an amount, a step: `2023年`, `200k`, `第一步`.
 _COUNTED: Final = re.compile(
     r"\d{2,4}年|\d{4}[-/.]\d|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]"
-    r"|[一二两三四五六七八九十几][种種个個类類项項条條]"
+    r"|[一二两三四五六七八九十几][种種个個类類项項条條]|第[一二两三四五六七八九十几][件點点]"
     r"|[\u3400-\u9fff》]\D*\d+\s?[年月日条條座项項元个個%％]",  # `第 9條規定`, `估計在 3年後`
     re.IGNORECASE,
 )
@@ -153,6 +153,8 @@ def is_ordinary(name: str) -> bool:
     folded = fold(name)
     if not is_han(folded) or len(folded) < 2 or len(folded) > 8 or is_office(name):
         return False
+    if folded == 2 * folded[0]:
+        return False  # a nick: 帮帮
     words = dictionary()
     return folded in words or any(
         folded[:at] in words and folded[at:] in words for at in range(2, len(folded) - 1)
@@ -190,7 +192,11 @@ def _of_han(name: str) -> float:
     clause = sum(char in lexicon.ZH_CLAUSE for char in name)
     if len(parts) == 1 and (known := _of_office(name)):
         return known
-    if _VERBS.fullmatch(name) or (clause and len(name) > 4 and len(parts) == 1):
+    if (
+        _VERBS.fullmatch(name)
+        or name.startswith(lexicon.ZH_OPENERS)
+        or (clause and len(name) > 4 and len(parts) == 1)
+    ):
         return 0.0
     penalty = 0.35 * clause
     han = sum(map(is_han, name))

@@ -189,3 +189,8 @@ def test_a_speech_under_its_caption_is_kept_before_the_questions() -> None:
     assert [len(turn.lines) for turn in turns[:2]] == [10, 4]
     told = read(f"{front}{speech}{asked}").turns  # an article before an interview is none
     assert told[0].speaker == "观众1"
+
+
+def test_a_name_in_han_that_was_cut_by_a_hyphen_is_one_name() -> None:
+    talk = "林一：茶呢？\n\n小蓝：在山里。\n\n林一：山呢？\n\n小-蓝：在南。\n\n林一：谢谢。\n"
+    assert {turn.speaker for turn in read(talk).turns} == {"林一", "小蓝"}

@@ -107,6 +107,7 @@ def test_a_label_is_read(line: str, name: str, shape: str, text: str) -> None:
         "请加“小助手”：",
         "https://example.org",
         "12:30 we met",
+        "**16:40左右**，有人来了。",
         "3. [林一：一本书](https://example.org)",
         "（笑）：你好",
         "Ann (the first (of two)): Hi",
@@ -191,6 +192,7 @@ def test_names_look_more_like_names_than_words_do() -> None:
     assert likeness("A very long line of words that is a name of nobody") == 0
     assert likeness("See above. Ann") == 0
     assert likeness("2023年") == likeness("第一步") == likeness("200k") == 0
+    assert likeness("关于测试") == likeness("再比如财报") == likeness("第二件事") == 0
     assert likeness("晚点 Weekly") > 0.5
 
 
@@ -208,6 +210,7 @@ def test_ordinary_words_are_told_from_names() -> None:
     assert is_ordinary("方法")
     assert not is_ordinary("陆青禾")
     assert not is_ordinary("Ann")
+    assert not is_ordinary("帮帮")
 
 
 def test_speech_is_told_from_lives_and_links() -> None:
