@@ -18,8 +18,8 @@ _ANGLE: Final = re.compile(rf"<[@+%&~ ]?(?P<name>{_NAME})>\s+(?=\S)")
 _CAPITALS: Final = r"(?:[A-Z][a-z]{1,2})?[A-Z][A-Z'’-]+"
 _SIGNS: Final = (
     _ANGLE,
-    # `ann> text`, `Ann Lee — Text`
-    re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{0,29})> (?=\S)"),
+    # `ann> text` (but no arrow), `Ann Lee — Text`
+    re.compile(r"(?P<name>[^\W\d_](?:[\w.'’ -]{0,28}[\w.'’])?)> (?=\S)"),
     re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,2}) ?[—–―]{1,2} ?(?=[^\W\da-z_])"),
     # `[Ann] text`, `【张三】text`, `**[Ann]** text`; no link, no footnote.
     re.compile(rf"\*{{0,2}}[\[【［](?P<name>{_NAME})[\]】］]\*{{0,2}}\s*[:：]?(?![(\[])"),

@@ -126,6 +126,7 @@ def test_a_label_is_read(line: str, name: str, shape: str, text: str) -> None:
         "<div> a tag",
         "（网友）问：为什么",
         "Well, John, so: Hi",
+        "D --> E[Reader]",
     ],
 )
 def test_what_has_not_the_shape_of_a_label_is_none(line: str) -> None:
