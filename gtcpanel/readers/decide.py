@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from gtcpanel.readers import evidence, lexicon
 from gtcpanel.readers.clock import is_times
 from gtcpanel.readers.evidence import Group, Seen, key_of
-from gtcpanel.readers.furniture import is_footer
+from gtcpanel.readers.furniture import INSERT, is_footer
 from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.lecture import front_of, lecturer
 from gtcpanel.readers.likeness import is_office, speech
@@ -112,12 +112,15 @@ def _read_on(labels: dict[int, Label], found: Container[str]) -> None:
             labels[at] = label._replace(name=again.name, text=again.text)
 
 
-def _instead(each: Seen, group: Group, shapes: Container[str]) -> str:
+def _instead(each: Seen, group: Group, shapes: set[str]) -> str:
     """What a line with a label of no speaker is; "" when it may be one of a turn."""
     if group.instead:
         return group.instead
-    if each.label.mark == "plain" or each.shape not in shapes:
+    if each.shape not in shapes:
         return ""
+    if each.label.mark == "plain":
+        inserted = group.meta and evidence.is_timed_line(each.label, shapes)
+        return INSERT if inserted else ""  # MUSIC (00:05:09):
     silent = not each.text or is_times(each.label.text)
     return "section mark" if silent or group.meta else ""  # **Break:** [08:17]
 

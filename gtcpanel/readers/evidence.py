@@ -308,6 +308,15 @@ def few(groups: Mapping[str, Group], paragraphs: int) -> set[str]:
     return chosen if 2 * len(places) >= paragraphs and said > -0.3 else set()
 
 
+def is_timed_line(label: Label, shapes: set[str]) -> bool:
+    """Whether it is a name and a time alone on a line, where others have times.
+
+    `Unknown Speaker  0:20` among `**Ann**  0:12`, `Ann (0:20)` among `Ann (0:12):`.
+    """
+    alone = label.start_ms is not None and not (label.text or label.prefix or label.led)
+    return alone and any("timed" in shape for shape in shapes)
+
+
 def accepts(each: Group, place: Seen, shapes: set[str]) -> bool:
     """Whether a speaker's label is one here: `**名：…**` is a headline where `名：` is usual."""
     label, usual = place.label, place.shape in shapes
@@ -322,7 +331,9 @@ def accepts(each: Group, place: Seen, shapes: set[str]) -> bool:
     if often >= max(0.3 * whole, 2) or often == whole:
         if whole > 1 or (each.related and not label.prefix):
             return True
-        return kind(place.shape) in map(kind, shapes)
+        return is_timed_line(label, shapes) or kind(place.shape) in map(kind, shapes)
+    if is_timed_line(label, shapes):
+        return True
     if label.prefix or not label.colon:
         return usual and not label.prefix
     return label.mark != "heading" or usual or not label.text

@@ -27,6 +27,8 @@ STAGE_DIRECTION: Final = "stage direction"
 #: Why what a fact sheet says is left out, and what sums up in minutes.
 META_DATA: Final = "meta data"
 SUMMARY: Final = "summary"
+#: What is played or advertised between two turns.
+INSERT: Final = "insert"
 #: How much of a line is searched for words.
 _LOOK: Final = 400
 #: The longest line of credits.

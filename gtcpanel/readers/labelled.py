@@ -218,8 +218,10 @@ class _Assembly:
     def _aside(self, at: int, above: str | None) -> str | None:
         """What a line of minutes belongs to that nobody says, if it does; `above` has the last."""
         line = self.lines[at]
-        if self.refused.get(at) == furniture.META_DATA:
-            return furniture.META_DATA
+        if self.refused.get(at) in {furniture.META_DATA, furniture.INSERT}:
+            return self.refused[at]
+        if above == furniture.INSERT:
+            return above
         if self.minutes and furniture.is_summary(line):
             return furniture.SUMMARY
         if above == furniture.META_DATA and line[:2] not in ("- ", "* "):
