@@ -38,6 +38,8 @@ _TYPED: Final = re.compile(r"\[\s?(\d{1,2}):[: ]?(\d{1,2}):[: ]?(\d{1,2})\d?\s?\
 _DOTS: Final = ".…/"
 #: Who speaks to whom, as the chat of a meeting has it: `From Ann Lee to Everyone`.
 _ADDRESSED: Final = re.compile(r"^From ([^\W\d_a-z].*?)(?: to [A-Z].*)?$")
+#: What tells two members of one family name apart: `佐藤（花）委員`.
+_APART: Final = re.compile(r"[（(]([^\W\d_a-z]{1,2})[）)](?:委員|議員)")
 #: What goes on with a sentence: `**16:40左右**，有人…` is no label.
 _GOES_ON: Final = frozenset("，、；。")
 #: What ends a sentence, and a name only where it is abbreviated.
@@ -142,6 +144,10 @@ def opening_of(head: str) -> _Opening | None:
     to = _ADDRESSED.match(name)
     if to is not None:
         name, scan.role = to[1], None
+    if scan.role is not None and name.endswith(("委員", "議員")):
+        apart = _APART.search(head)
+        if apart is not None and scan.role.strip() == apart[1]:
+            name, scan.role = name[:-2] + apart[0], None
     if scan.role_first and (len(name) < 2 or is_role(name)):
         return None  # `（网友）问：` is part of what somebody says
     name = name.rstrip(" -–—")

@@ -257,8 +257,8 @@ def _of_latin(name: str) -> float:
         return 0.4 if len(words) == 1 else 0.15
     if bare[0] in lexicon.EN_CLAUSE:
         return 0.5 if bare[0] in lexicon.NAMES_TOO and len(bare) == 1 else 0.2
-    if any(word.isdecimal() for word in words):
-        return 0.5  # December 12, Option 3; parts that are numbered are roles
+    if any(word.isdecimal() for word in words) and len(words) < 3:
+        return 0.5  # December 12, Option 3; parts that are numbered are roles, Stage 1 Control
     return 0.8 if len(words) == 1 else 0.9 if len(words) <= 4 else 0.6
 
 

@@ -20,7 +20,7 @@ _PERSON: Final = rf"{_NAME}(?:{_MORE}{{1,4}}(?<!\.){_ASIDE}{{0,2}}| ?\([A-Z]{{2,
 _PEOPLE: Final = re.compile(rf"{_PERSON}(?:(?:[,;]| and| &|, and|) {_PERSON})*")
 _LONGEST: Final = 200
 #: So many of the texts behind a label must be people, or of a role's label.
-_MOST: Final = 0.75
+_MOST: Final = 0.6
 _COUNT: Final = re.compile(r"\d{1,4}")
 _ROW: Final = 3
 #: Who asks from here on in court.

@@ -80,6 +80,7 @@ beginnings = st.builds(
         ("[10:23 AM] Ann: Hi", "Ann", "plain timed", "Hi"),
         ("林一 2024-05-06 15:00:01", "林一", "plain timed bare", ""),
         ("Ann Lee, PhD: Hi", "Ann Lee", "plain", "Hi"),
+        ("佐藤（花）委員：はい", "佐藤（花）委員", "plain", "はい"),
         ("（首席产品官）林一：你好", "林一", "plain", "你好"),
         ("《茶周刊》：你好", "《茶周刊》", "plain", "你好"),
         ("林一|Ann：你好", "林一|Ann", "plain", "你好"),

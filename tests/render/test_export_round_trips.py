@@ -26,14 +26,16 @@ from gtcpanel.sources import shipped
 from gtcpanel.transcript import About, Person, Summary, Transcript
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "labelled"
-#: Initials that only the legend above the talk explains: it is not exported. Three that are
-#: refused, two in which nobody has a name, and one whose first words are only known by their times.
+#: Initials that only the legend above the talk explains: it is not exported. Four that are
+#: refused, three in which nobody has a name, one whose first words are only known by their times,
+#: one whose nicks are only known by their brackets, and one whose lines begin like labels.
 NOT_AGAIN = (
     "meeting-minutes", "examples-in-an-article", "not-a-lecture", "program",
-    "times-without-names", "times-and-short-answers", "times-before-the-first-name",
+    "chapters-and-an-article", "times-without-names", "times-and-short-answers",
+    "times-before-the-first-name", "unnamed-questions", "irc-with-dates", "record-of-a-congress",
 )  # fmt: skip
 #: Somebody who speaks once, first or last, is told by a name in bold: plain text has none.
-ONLY_FROM_MARKDOWN = ("once-at-the-ends",)
+ONLY_FROM_MARKDOWN = ("once-at-the-ends", "lecture-by-first-name")
 
 #: What an index can hold: no lone surrogates, which UTF-8 cannot say.
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
