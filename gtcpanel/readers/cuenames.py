@@ -36,6 +36,12 @@ _COLON: Final = re.compile(r"[:：∶]")
 #: A paragraph of captions ends with a sentence after so many characters, or anywhere after more.
 _PARAGRAPH: Final = 400
 _LONG: Final = 2000
+#: So many of the cues, and of so many at least, begin with a name where each one does.
+_NEARLY_ALL: Final = 0.75
+_ALL: Final = 0.95
+_SEVERAL: Final = 8
+#: What a name must reach that comes but once, where not all do (`likeness`).
+_NICK: Final = 0.3
 _SUFFIX: Final = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\]|【([^【】]*)】)$")
 _BARE_ID: Final = re.compile(r"\d{1,4}|[A-Za-z]")
 
@@ -70,7 +76,8 @@ def labels_of(
     texts, rows = _paragraphs(lines, openings)
     within = range(len(texts))
     seen = [each for each in gather(texts, within) if each.label.colon and rows[each.at] >= 0]
-    known = _announced(lines, openings, [(rows[each.at], each.label.name) for each in seen])
+    places = [(rows[each.at], each.label.name) for each in seen]
+    known = _announced(lines, openings, places) | _throughout(lines, places)
     seen = plausible(
         seen,
         texts,
@@ -153,6 +160,25 @@ def _announced(
     after = [name for at, name in seen if lines[at].change and likeness(name) >= 0.5]
     announced = {name for name in after if not is_meta(name)} if 2 * len(after) > changes else set()
     return announced | {name for at, name in seen if openings[at].bracketed and _is_part(name)}
+
+
+def _throughout(lines: Sequence[Line], seen: Iterable[tuple[int, str]]) -> set[str]:
+    """All the names of a file in which nearly every cue begins with one: `ann: yes` among `Bo: no`.
+
+    So meetings are saved, under the names that people give themselves.
+    """
+    firsts = {line.cue: at for at, line in reversed(list(enumerate(lines)))}
+    names = {at: name for at, name in seen if firsts[lines[at].cue] == at}
+    if len(firsts) < _SEVERAL or len(names) < _NEARLY_ALL * len(firsts):
+        return set()
+    often = Counter(names.values())
+    least = _NICK if len(names) < _ALL * len(firsts) else 0.0
+    return {
+        name
+        for name, times in often.items()
+        if name[0].isalnum() and not is_meta(name)
+        and likeness(name) > (0.0 if times > 1 else least)
+    }  # fmt: skip
 
 
 def _after_label(text: str, *, wrapped: bool) -> str:

@@ -256,7 +256,8 @@ def _of_latin(name: str) -> float:
     if proper + small < len(words):
         return 0.4 if len(words) == 1 else 0.15
     if bare[0] in lexicon.EN_CLAUSE:
-        return 0.5 if bare[0] in lexicon.NAMES_TOO and len(bare) == 1 else 0.2
+        too = bare[0] in lexicon.NAMES_TOO  # Will, Will Lee
+        return 0.2 if not too else 0.5 if len(bare) == 1 else 0.4
     if any(word.isdecimal() for word in words) and len(words) < 3:
         return 0.5  # December 12, Option 3; parts that are numbered are roles, Stage 1 Control
     return 0.8 if len(words) == 1 else 0.9 if len(words) <= 4 else 0.6
