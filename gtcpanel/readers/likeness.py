@@ -31,7 +31,8 @@ _PLAIN_NUMBER: Final = re.compile(r"[\s#]*\d+(?:\.\d+)?$")
 _COUNTED: Final = re.compile(
     r"\d{2,4}年|\d{4}[-/.]\d|第[\d一二三四五六七八九十]{1,3}[步章节条点讲部分集期轮]?$|[$￥¥]?\d+[a-z%]?$|\d{4}[^\d\W]"
     r"|[一二两三四五六七八九十几][种種个個类類项項条條]|第[一二两三四五六七八九十几][件點点]"
-    r"|[\u3400-\u9fff》]\D*\d+\s?[年月日条條座项項元个個%％]",  # `第 9條規定`, `估計在 3年後`
+    r"|[\u3400-\u9fff》]\D*\d+\s?[年月日条條座项項元个個%％]"  # `第 9條規定`, `估計在 3年後`
+    r"|[^\W\d_].+问题[\d一二三四五六七八九十]+$",  # `学生问题一：…` is a headline
     re.IGNORECASE,
 )
 _META_ENDS: Final = tuple(word for word in lexicon.META if len(word) > 1 and word[0] > "\u3400")

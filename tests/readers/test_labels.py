@@ -195,6 +195,7 @@ def test_names_look_more_like_names_than_words_do() -> None:
     assert likeness("See above. Ann") == 0
     assert likeness("2023年") == likeness("第一步") == likeness("200k") == 0
     assert likeness("关于测试") == likeness("再比如财报") == likeness("第二件事") == 0
+    assert likeness("听众问题二") == 0 < likeness("问题二")
     assert likeness("晚点 Weekly") > 0.5
 
 
