@@ -13,7 +13,7 @@ from gtcpanel.readers.evidence import Group, Seen, key_of
 from gtcpanel.readers.furniture import INSERT, is_footer
 from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.lecture import front_of, lecturer
-from gtcpanel.readers.likeness import is_office, speech
+from gtcpanel.readers.likeness import is_office, likeness, speech
 from gtcpanel.readers.lines import ends_a_sentence, is_heading
 from gtcpanel.readers.nospeaker import tallies
 from gtcpanel.readers.reach import reach
@@ -31,6 +31,8 @@ _LISTED: Final = 40
 
 #: Which share of the labels headings have at most, where they are no labels.
 _HEADLINES: Final = 0.2
+#: How much like somebody's name looks what stands behind an office.
+_NAMED: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ def decide(
         _read_on(labels, found)
         _accept_within(lines, seen, found, labels, refused)
         _keep_section_marks(lines, labels, refused)
+        _name_holders(seen, labels, refused)
         _refuse_headlines(seen, labels, refused)
         _refuse_cast(lines, seen, labels, refused)
         _refuse_biographies(seen, labels, refused)
@@ -205,6 +208,25 @@ def _paragraphs(lines: Sequence[str], within: range, first: int) -> int:
     return count(range(within.start, first), _LISTED) + count(range(first, within.stop), 0)
 
 
+def _name_holders(seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]) -> None:
+    """Take who holds an office for who speaks, where headings that come back have both.
+
+    `### 空保處：謝仁碩`, and his words below it.
+    """
+    named = {
+        each.at: each.label
+        for each in seen
+        if each.at >= min(labels) and _is_headline(each.label)
+        if likeness(each.label.text) >= _NAMED and not ends_a_sentence(each.label.text)
+    }
+    met = Counter((label.name, label.text) for at, label in named.items() if at in labels)
+    if met.total() == len(met):
+        return
+    for at, label in named.items():
+        labels[at] = label._replace(name=label.text, role=label.name, text="")
+        refused.pop(at, None)
+
+
 def _refuse_headlines(
     seen: Sequence[Seen], labels: dict[int, Label], refused: dict[int, str]
 ) -> None:
@@ -212,7 +234,7 @@ def _refuse_headlines(
 
     A name that speaks elsewhere, too, asks something there.
     """
-    headings = [each for each in seen if each.at in labels and _is_headline(each)]
+    headings = [each for each in seen if each.at in labels and _is_headline(labels[each.at])]
     if not headings or len(headings) > _HEADLINES * len(labels):
         return
     heads = {each.at for each in headings}
@@ -223,8 +245,8 @@ def _refuse_headlines(
             refused[each.at] = "heading"
 
 
-def _is_headline(each: Seen) -> bool:
-    return each.label.mark == "heading" and bool(each.label.text)
+def _is_headline(label: Label) -> bool:
+    return label.mark == "heading" and bool(label.text)
 
 
 def _refuse_cast(
