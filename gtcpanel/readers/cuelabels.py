@@ -8,13 +8,13 @@ the talk as well.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 from gtcpanel.readers import lexicon
 from gtcpanel.readers.evidence import Seen, key_of
-from gtcpanel.readers.likeness import is_han, is_role, likeness
+from gtcpanel.readers.likeness import is_han, is_meta, is_role, likeness
 
 #: What a name must reach (`likeness`); `I said` does not.
 _LIKELY: Final = 0.3
@@ -23,10 +23,14 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 #: How much of a file is searched for them.
 _LOOK: Final = 2_000_000
 #: A sentence that ends within a name, but for `Dr. Lee` and `J. Lee`.
-_SENTENCE: Final = re.compile(r"([^\W\d_]{2,})[.…!?]+\s*\S")
+_SENTENCE: Final = re.compile(r"([^\W\d_]{2,})[.…!?]+(?:\s+\S|[^\W\d_a-z])")
 _TITLES: Final = frozenset(
     {"dr", "mr", "mrs", "ms", "prof", "rev", "hon", "gov", "sen", "rep", "capt", "lt", "st", "jr"}
 )
+#: Who comes more often than so many times is surely named.
+_OFTEN: Final = 2
+#: How often, for each time that it is a label, a name in lower case is a word of the talk.
+_SAID: Final = 0.2
 #: A word of the talk that is a label, too, stands after the end of a sentence so often.
 _AFTER: Final = 0.8
 
@@ -48,13 +52,17 @@ def plausible(
     groups: defaultdict[str, list[Seen]] = defaultdict(list)
     for each in seen:
         groups[key_of(each.label.name)].append(each)
+    texts = list(texts)
     usual = _lower_words(texts)
+    nicks = _nicks(groups, texts)
     kept = set(groups.keys())
     for key, places in groups.items():
         name = places[0].label.name
         if key in known or (is_role(name) and _is_set_as_a_role(name)):
             continue
-        if not is_name(name) or (name[0].islower() and not _is_nick(places, groups)):
+        if nicks.get(key):
+            continue
+        if not is_name(name) or (name[0].islower() and key not in nicks):
             kept.discard(key)
         elif _is_usual(name, usual):
             after = sum(place.at in opens for place in places)
@@ -78,7 +86,7 @@ def is_name(name: str) -> bool:
     if is_role(name) and not _is_set_as_a_role(name):
         return False
     first = re.split(r"['’\s]", name.casefold(), maxsplit=1)[0]
-    if first in lexicon.EN_CLAUSE and " " in name:
+    if first in lexicon.EN_CLAUSE and first not in lexicon.NAMES_TOO and " " in name:
         return False
     return all(match[1].casefold() in _TITLES for match in _SENTENCE.finditer(name))
 
@@ -113,8 +121,31 @@ def _is_usual(name: str, usual: set[str]) -> bool:
     return all(word.lower() in usual for word in words)
 
 
-def _is_nick(places: Sequence[Seen], groups: dict[str, list[Seen]]) -> bool:
-    """Whether names in lower case are the way of the file: several that come back."""
-    often = [each for each in groups.values() if len(each) > 2]
-    lower = [each for each in often if each[0].label.name[0].islower()]
-    return len(places) > 2 and len(lower) > 1 and 2 * len(lower) > len(often)
+def _nicks(groups: Mapping[str, Sequence[Seen]], texts: Iterable[str]) -> dict[str, bool]:
+    """The keys of names in lower case, and whether they are hardly a word of the talk.
+
+    Others must be the way of the file: several that come back.
+    """
+    names = {key: each[0].label.name for key, each in groups.items() if len(each) > 1}
+    lower = {name: key for key, name in names.items() if _in_lower_case(name)}
+    often = {key for key in names if len(groups[key]) > _OFTEN}
+    if len(often) < 2 or often.isdisjoint(lower.values()):
+        return {}
+    word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lower))})(?!\w)")
+    said = Counter(name for text in texts for name in word.findall(text))
+    nicks = {}
+    for name, key in lower.items():
+        labels = len(groups[key])
+        rare = said[name] <= (labels if key not in often else (1 + _SAID) * labels)
+        if rare or (key in often and 2 * len(often.intersection(lower.values())) > len(often)):
+            nicks[key] = rare
+    return nicks
+
+
+def _in_lower_case(name: str) -> bool:
+    """Whether a name may be one though it is not written so: `annlee`, `Ann lee`, `ann | Acme`."""
+    return (
+        any(word[0].islower() for word in name.split())
+        and likeness(name) > 0
+        and not is_role(name) and not is_meta(name)
+    )  # fmt: skip

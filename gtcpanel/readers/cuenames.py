@@ -43,6 +43,8 @@ _SEVERAL: Final = 8
 #: What a name must reach that comes but once, where not all do (`likeness`).
 _NICK: Final = 0.3
 _SUFFIX: Final = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\]|【([^【】]*)】)$")
+#: What Zoom writes of the sound of a shared screen.
+_SHARED: Final = "Audio shared by "
 _BARE_ID: Final = re.compile(r"\d{1,4}|[A-Za-z]")
 
 
@@ -231,6 +233,7 @@ def _is_aside(suffix: str) -> bool:
 
 
 def _parted(name: str) -> tuple[str, str | None]:
+    name = name.removeprefix(_SHARED)
     match = _SUFFIX.search(name[-80:])
     if match is None:
         return name, None
