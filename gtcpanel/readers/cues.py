@@ -33,6 +33,7 @@ from gtcpanel.readers.cuetext import (
     split_changes,
 )
 from gtcpanel.readers.likeness import is_han
+from gtcpanel.readers.lines import BLANK
 from gtcpanel.readers.pieces import Piece, glue, reading_of
 from gtcpanel.readers.reader import NOBODY, Reading, Stretch
 from gtcpanel.transcript import Omission, Problem
@@ -161,7 +162,7 @@ class _Assembly:
                 continue
             named = self.labels.get(at)
             name = self._name(line, named)
-            text = named.text if named is not None else line.text
+            text = named.text if named is not None else _without_voice(line)
             if named is not None:
                 skip = named.lines - 1
                 line = self.lines[at + skip]
@@ -246,3 +247,9 @@ def _is_bilingual(lines: Sequence[Line], cues: Sequence[Cue]) -> bool:
 def _with_role(stretch: Stretch, roles: dict[str, str]) -> Stretch:
     role = roles.get(stretch.label)
     return stretch._replace(role=role) if role is not None else stretch
+
+
+def _without_voice(line: Line) -> str:
+    """The text of a line without the name that its tag has already: `<v Ann>Ann: Hello`."""
+    rest = line.text.removeprefix(line.voice or ":")
+    return rest[1:].lstrip(BLANK) if rest[:1] == ":" and line.voice else line.text

@@ -123,7 +123,7 @@ def _voice(tag: re.Match[str]) -> tuple[str | None, bool]:
     if tag["close"]:
         return None, False
     _, _, annotation = (tag["more"] or "").replace("\n", " ").replace("\t", " ").partition(" ")
-    name = " ".join(decoded(annotation).strip(BLANK + "\"'=").split())
+    name = " ".join(decoded(annotation).strip(BLANK + "\"'=:").split())
     if name and not name.strip("-–—"):
         return None, True
     return name or None, False
