@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,12 @@ _LISTED: Final = 40
 _HEADLINES: Final = 0.2
 #: How much like somebody's name looks what stands behind an office.
 _NAMED: Final = 0.5
+
+
+#: So many lines that begin with a time, and such a share of all, have names in a chat.
+_CHAT: Final = 5
+_NEARLY_ALL: Final = 0.9
+_TIME: Final = re.compile(r"\d{1,2}:\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,7 @@ def decide(
     if found:
         shapes = evidence.main_shapes(groups, found)
         found |= evidence.later(groups, found, shapes, reach(lines, seen, groups, found, shapes))
+        found |= _led_by_times(lines, seen, groups, found)
     else:
         found = evidence.few(groups, _paragraphs(lines, within, within.start))
     if not known:
@@ -99,6 +107,20 @@ def decide(
         _refuse_closing_lives(seen, labels, refused)
         _refuse_links(lines, seen, labels, refused)
     return Decision(labels=labels, refused=refused, doubted=_doubts(groups, labels, refused))
+
+
+def _led_by_times(
+    lines: Sequence[str], seen: Sequence[Seen], groups: Mapping[str, Group], found: set[str]
+) -> set[str]:
+    """All names of a chat: each line that a time begins goes on with one, `10:03 ann: yes`."""
+    led = [each for each in seen if each.label.led and each.label.colon and each.text]
+    if len(led) < _CHAT or sum(each.key in found for each in led) < len(led) / 2:
+        return set()
+    at = {each.at for each in led}
+    others = sum(line[:1].isdigit() and _TIME.match(line) is not None for line in lines)
+    if len(at) < _NEARLY_ALL * others:
+        return set()
+    return {each.key for each in led if likeness(groups[each.key].name) > 0}
 
 
 def _read_on(labels: dict[int, Label], found: Container[str]) -> None:
@@ -260,7 +282,7 @@ def _refuse_cast(
             continue
         if row and any(is_heading(line) for line in lines[row[-1].at + 1 : each.at]):
             break
-        if each.key in met or not _is_entry(each.text):
+        if each.key in met or not _is_entry(each.text) or each.label.led:
             return
         row.append(each)
         met.add(each.key)
@@ -284,7 +306,7 @@ def _refuse_biographies(
     for each in seen:
         if each.at not in labels:
             continue
-        if each.key in met or speech(each.text) > -0.4:
+        if each.key in met or speech(each.text) > -0.4 or each.label.led:
             break
         met.add(each.key)
         row.append(each.at)
