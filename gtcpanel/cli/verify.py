@@ -10,7 +10,7 @@ from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, read_stdin
 from gtcpanel.cli.output import NOTHING_FOUND, Output, note
-from gtcpanel.errors import DocumentError, UsageError
+from gtcpanel.errors import DocumentError, TranscriptError, UsageError, place
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -106,13 +106,14 @@ def command(
     pages = _pages([*markdown, *words], transcripts) if markdown else []
     lines = [] if markdown else words or _lines(transcripts)
     with opened(transcripts, reader=reader, quiet=quiet) as library:
-        from gtcpanel.verify import Attributions, quotations, verify
+        from gtcpanel.verify import Attributions, quotations, unlisted, verify
 
         attributions = Attributions(library)
-        claims = [attributions.claim(line) for line in lines]
+        claims = [attributions.claim(unlisted(line)) for line in lines]
         for path, text in pages:
             claims += quotations(text, path, attributions)
         results = list(verify(library, claims, speaker=speaker, within=within or ()))
+        _refuse_files(words if lines else (), results)
         if not results and not quiet:
             note("there are no quotations to verify")
         if github:
@@ -151,18 +152,49 @@ def _pages(paths: Sequence[str], transcripts: Sequence[str] | None) -> list[tupl
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123
-            return file.read()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return _decoded(file.read(), path)
     except OSError as error:
         raise DocumentError(path, (error.strerror or str(error)).lower()) from None
-    except UnicodeDecodeError as error:
-        raise DocumentError(path, f"byte {error.start} is not UTF-8; convert it") from None
 
 
 def _stdin(transcripts: Sequence[str] | None) -> str:
     if "-" in (transcripts or ()):
         raise UsageError("standard input cannot be both a transcript and quotations")
-    return read_stdin().decode("utf-8-sig", "replace")
+    return _decoded(read_stdin(), "standard input")
+
+
+def _decoded(data: bytes, path: str) -> str:
+    """A text in whichever encoding, told as that of a transcript is. Raises `DocumentError`."""
+    from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+
+    from gtcpanel.readers.decode import decode
+    from gtcpanel.readers.guess import wide_encoding
+
+    if not data.strip():
+        return ""
+    marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if b"\0" in data and not marked and not wide_encoding(data):
+        return "\0".join(_decoded(part, path) for part in data.split(b"\0"))
+    try:
+        text, _ = decode(data, path=path)
+    except TranscriptError as error:
+        raise DocumentError(
+            place(path, error.line), f"{error.reason}; {error.remedy or 'convert it to UTF-8'}"
+        ) from None
+    return text.replace("\r\n", "\n")
+
+
+def _refuse_files(words: Sequence[str], results: "Sequence[Verification]") -> None:
+    """Take an argument that nobody said for the file that is called so."""
+    import os
+
+    for word, result in zip(words, results, strict=False):
+        if result.verdict not in ("exact", "variant") and os.path.isfile(word):  # noqa: PTH113
+            raise UsageError(
+                f"{word} is a file, and nobody said that; its quotations are verified with "
+                f"--markdown {word}, its lines with < {word}"
+            )
 
 
 def _answer(output: Output, library: "Library", results: "Sequence[Verification]") -> None:

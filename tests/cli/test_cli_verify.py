@@ -75,6 +75,32 @@ def test_standard_input_is_a_quotation_a_line(cli: Any) -> None:
     assert turn[passage["start"] : passage["end"]] == passage["text"] == altered["text"]
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_standard_input_is_decoded_as_a_transcript_is(cli: Any, encoding: str) -> None:
+    ran = cli("verify", stdin=f"{RULES}\r\n{RULES}\r\n".encode(encoding))
+    line = f"exact\t{SLUG}:6.2\tNoam Shazeer\t{RULES}\n"
+    assert ran == (0, 2 * line, "")
+
+
+def test_quotations_may_stand_between_nuls(cli: Any) -> None:
+    ran = cli("verify", "-q", stdin=f"{RULES}\0{RULES}\0".encode())
+    assert ran == (0, "", "")
+
+
+def test_what_is_no_text_is_refused(cli: Any) -> None:
+    ran = cli("verify", stdin=b"\x81\xff\x90 words\n")
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err.startswith("gtcpanel: standard input: cannot be read (")
+    assert ran.err.count("\n") == 1
+
+
+def test_an_argument_that_is_a_file_is_not_verified(cli: Any, article: str) -> None:
+    ran = cli("verify", RULES, article)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"gtcpanel: {article} is a file, and nobody said that;")
+    assert f"--markdown {article}" in ran.err
+
+
 def test_what_quote_prints_is_exact(cli: Any) -> None:
     everything = cli("quote", "-n", "0", "--turn").out
     ran = cli("verify", stdin=everything.encode())
