@@ -23,7 +23,7 @@ def resolve(
     key: Callable[[str], str],
     readings: Callable[[str], Sequence[str]],
 ) -> Name:
-    """The one person meant by `typed`: an alias, a part of a name, its sound, or a typo of it.
+    """The one person meant by `typed`: an alias, words of a name, a part, its sound, or a typo.
 
     `key` folds a text, `readings` gives the toneless readings of a character. Each way is tried in
     turn, and the first by which anybody answers decides. Raises `SpeakerError` when nobody does, or
@@ -36,6 +36,7 @@ def resolve(
     ways: tuple[Callable[[], list[Name]], ...] = (
         lambda: [name for name in names if _same(name.key, wanted)],
         lambda: [name for name in names if name.sound and name.sound == wanted.replace(" ", "")],
+        lambda: [name for name in names if set(wanted.split()) <= set(name.key.split())],
         lambda: [name for name in names if _is_part(wanted, name.key)],
         lambda: _same_sound(wanted, names, readings),
         lambda: [name for name in names if _is_misspelt(wanted, name.key)],

@@ -51,6 +51,16 @@ def test_a_person_is_known_by_any_name(library: Library, typed: str, name: str) 
     assert library.person(typed).name == name
 
 
+def test_a_whole_word_of_a_name_wins_over_the_beginning_of_one() -> None:
+    names = ["Robert Griesemer", "Rob Pike", "Anna Karenina", "Ann Lee", "Robin Rob"]
+    library = library_of(transcript_of([(name, "text") for name in names]))
+    assert library.person("ann").name == "Ann Lee"
+    assert library.person("rob p").name == "Rob Pike"
+    assert library.person("robe").name == "Robert Griesemer"
+    with pytest.raises(SpeakerError, match="any of: Rob Pike, Robin Rob;"):
+        library.person("rob")
+
+
 def test_an_ambiguous_name_lists_who_it_could_be(library: Library) -> None:
     with pytest.raises(SpeakerError, match="Ann Lee, Ann Law") as caught:
         library.person("ann")

@@ -42,6 +42,13 @@ EXAMPLES = (
 #: hold this character.
 NO_OPTION = "\0"
 
+#: What Typer's own options do, told in full.
+_COMPLETION = {
+    "install_completion": "Install completion for the shell that is named after it (bash, zsh, "
+    "fish, powershell, pwsh), or for this one: lines in its start-up file; for fish a file.",
+    "show_completion": "Show what that would install.",
+}
+
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -149,4 +156,7 @@ def root() -> Any:
         context_settings=_SETTINGS,
         subcommand_metavar="COMMAND [ARGS]...",
     )
-    return typer.main.get_command(app)
+    command: Any = typer.main.get_command(app)
+    for parameter in command.params:
+        parameter.help = _COMPLETION.get(parameter.name, parameter.help)
+    return command

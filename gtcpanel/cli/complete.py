@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from gtcpanel.errors import UsageError
+
 if TYPE_CHECKING:
     from gtcpanel.library import Library
 
@@ -56,18 +58,32 @@ def readers(incomplete: str) -> list[Completion]:
     return [(name, "") for name in READERS if name.startswith(incomplete)]
 
 
-def mend_zsh() -> None:
-    """Have Typer's script for zsh complete at the first TAB of a shell, too.
+def for_shell(option: str, *named: str) -> int:
+    """Install or show completion for the shell named, or this one; Typer's way, with its checks.
 
-    zsh runs the file of a function when it is first called, and Typer's file does nothing then but
-    define the function that would complete.
+    Typer's own options take no name, and do not mind one. Raises `UsageError` for a shell that has
+    no completion.
     """
     from typer import _completion_shared as shared
 
+    known = [shell.value for shell in shared.Shells]
+    shell = " ".join(named) or shared._get_shell_name()
+    if shell not in known:
+        what = f"no completion for {shell!r}" if shell else "which shell?"
+        raise UsageError(f"{option}: {what}; there is {', '.join(known)}")
+    # zsh runs the file of a function when it is first called, and Typer's file does nothing then
+    # but define the function that would complete: the first TAB of a shell would do nothing.
     at_once = '[[ $funcstack[1] = _%(prog_name)s ]] && %(complete_func)s "$@"'
     script = shared._completion_scripts["zsh"]
     if at_once not in script:
         shared._completion_scripts["zsh"] = f"{script.rstrip()}\n{at_once}\n"
+    names = {"prog_name": "gtcpanel", "complete_var": "_GTCPANEL_COMPLETE", "shell": shell}
+    if option == "--show-completion":
+        typer.echo(shared.get_completion_script(**names))
+    else:
+        _, path = shared.install(**names)
+        typer.echo(f"{shell} completion installed in {path}; new shells have it")
+    return 0
 
 
 def _asked(ctx: Any, question: Callable[[Library], list[Completion]]) -> list[Completion]:

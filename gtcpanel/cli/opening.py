@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.cli.output import note
 from gtcpanel.cli.roots import cache_folder, config_folder, roots
-from gtcpanel.errors import UnreadableError
+from gtcpanel.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from gtcpanel.index.source import Step
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: The rest of the work, which is writing, keeps one processor busy when eight are reading.
 _MOST_PROCESSES = 8
+#: Control sequences (ECMA-48: colours among them) and strings (OSC: links).
+_ESCAPES = rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\))"
 
 
 @contextmanager
@@ -69,6 +71,18 @@ def _mention_unread(failures: Mapping[str, str]) -> None:
 def read_stdin() -> bytes:
     """All of standard input; nothing where the caller closed it."""
     return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def piped(transcripts: Sequence[str] | None, what: str) -> bytes:
+    """Standard input where it is `what` a command goes by (quotations, ...), and no transcript.
+
+    The colours are taken off that a command puts into a pipe with FORCE_COLOR or --color always.
+    """
+    import re
+
+    if "-" in (transcripts or ()):
+        raise UsageError(f"standard input cannot be both a transcript and {what}")
+    return re.sub(_ESCAPES, b"", read_stdin())
 
 
 def library_at(

@@ -27,10 +27,6 @@ def main() -> NoReturn:
         from gtcpanel.cli.commands import root
 
         root().main(prog_name="gtcpanel")
-    if "--install-completion" in sys.argv or "--show-completion" in sys.argv:
-        from gtcpanel.cli.complete import mend_zsh
-
-        mend_zsh()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -80,6 +76,10 @@ def _attempt(arguments: Sequence[str]) -> int:
 def _invoke(arguments: Sequence[str]) -> int:
     from gtcpanel.cli.commands import root
 
+    if arguments and arguments[0] in ("--install-completion", "--show-completion"):
+        from gtcpanel.cli.complete import for_shell
+
+        return for_shell(*arguments)
     command = root()
     try:
         with command.make_context("gtcpanel", list(arguments)) as context:

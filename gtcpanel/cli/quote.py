@@ -9,9 +9,9 @@ from gtcpanel import render
 from gtcpanel.citation import FILES, Style
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
-from gtcpanel.cli.opening import cast, opened, read_stdin, say_nothing_found
+from gtcpanel.cli.opening import cast, opened, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
-from gtcpanel.errors import UnknownReferenceError, UsageError
+from gtcpanel.errors import UsageError
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -36,7 +36,8 @@ def command(
         typer.Argument(
             metavar="[QUERY... | REF...]",
             help="What to look for; or references, SLUG:N, SLUG:N-M, SLUG:N.S (a sentence), "
-            "SLUG:N.S-T or SLUG:N.S-M.T; or - for references on standard input, a line each. "
+            "SLUG:N.S-T or SLUG:N.S-M.T; or - for those in what a command printed, "
+            "on standard input. "
             "Without it, any sentence.",
             show_default=False,
             autocompletion=complete.references,
@@ -132,7 +133,11 @@ def command(
 
         layout = Template(template, render.quotes.FIELDS)
     words = [word.removeprefix(NO_OPTION) for word in what or ()]
-    listed = _from_stdin(transcripts) if words == ["-"] else None
+    listed = None
+    if words == ["-"]:
+        from gtcpanel.cli.references import from_stdin
+
+        listed = from_stdin(transcripts)
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.quote import USUAL_LIMIT, quotes
 
@@ -165,28 +170,6 @@ def command(
         if not found and query and not quiet:
             say_nothing_found(library, query)
         return 0 if found else NOTHING_FOUND
-
-
-def _from_stdin(transcripts: Sequence[str] | None) -> "list[Reference]":
-    """References, a line each or with NUL between; of a line of a search, its first field."""
-    from gtcpanel.references import parse_reference
-    from gtcpanel.text.excerpt import clip
-
-    if "-" in (transcripts or ()):
-        raise UsageError("standard input cannot be both a transcript and a list of references")
-    text = read_stdin().decode("utf-8-sig", "replace").replace("\0", "\n")
-    found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        word = line.partition("\t")[0].strip()
-        if not word or word == "--":
-            continue
-        reference = parse_reference(word)
-        if reference is None:
-            raise UnknownReferenceError(
-                f"standard input, line {number}: {clip(word, 60)!r} is not a reference"
-            )
-        found.append(reference)
-    return found
 
 
 def _references(library: "Library", words: Sequence[str]) -> "list[Reference] | None":

@@ -8,7 +8,7 @@ import typer
 from gtcpanel import render
 from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
-from gtcpanel.cli.opening import cast, opened, read_stdin
+from gtcpanel.cli.opening import cast, opened, piped
 from gtcpanel.cli.output import NOTHING_FOUND, Output, note
 from gtcpanel.errors import DocumentError, TranscriptError, UsageError, place
 
@@ -159,9 +159,7 @@ def _read(path: str) -> str:
 
 
 def _stdin(transcripts: Sequence[str] | None) -> str:
-    if "-" in (transcripts or ()):
-        raise UsageError("standard input cannot be both a transcript and quotations")
-    return _decoded(read_stdin(), "standard input")
+    return _decoded(piped(transcripts, "quotations"), "standard input")
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: How much memory a compiled expression may take, in bytes.
 _MEMORY: Final = 8 << 20
+#: Has `^` and `$` match at the ends of lines. It goes before the expression and not around it, so
+#: that `a)|(b` stays wrong and the engine's message has nothing that was not typed.
+_BY_LINE: Final = "(?m)"
 
 
 def matching(pattern: str, scope: Scope, store: Store) -> Iterator[Hit]:
@@ -46,6 +49,8 @@ def _scan(expression: re.Pattern[str], scope: Scope, store: Store) -> Iterator[H
 def _compile(pattern: str, typed: str) -> re.Pattern[str]:
     import re2
 
+    if not pattern:
+        raise QueryError("there is nothing to look for", typed)
     try:
         pattern.encode()
     except UnicodeEncodeError as error:
@@ -56,11 +61,11 @@ def _compile(pattern: str, typed: str) -> re.Pattern[str]:
     options.never_nl = False
     options.max_mem = _MEMORY
     try:
-        compiled: re.Pattern[str] = re2.compile(f"(?m:{pattern})", options)
+        compiled: re.Pattern[str] = re2.compile(f"{_BY_LINE}{pattern}", options)
     except re2.error as error:
         reason = error.args[0] if error.args else error
         text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-        text = text.replace(f"(?m:{pattern})", typed)
+        text = text.replace(f"{_BY_LINE}{pattern}", typed)
         if "(?" in text and "perl operator" in text:
             text = "look-around is not supported (the engine is RE2, which cannot hang)"
         raise QueryError(f"this is no regular expression: {text}", typed) from error

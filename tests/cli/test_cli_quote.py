@@ -149,10 +149,66 @@ def test_references_come_from_standard_input(cli: Any) -> None:
     assert [quote["ref"].partition(":")[2] for quote in document["quotes"]] == [
         "33.3", "4.6", "1.9-35", "2.1",
     ]  # fmt: skip
-    ran = cli("quote", "-", stdin=b"talk:1\nno reference\n")
-    assert (ran.status, ran.out) == (2, "")
-    assert "line" in ran.err
     assert cli("quote", "-", "-t", "-", stdin=b"").status == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "-e", "GPU", "推理", "OR", "蒸汽机"),
+        ("search", "-e", "蒸汽机", "--refs"),
+        ("search", "蒸汽机", "-C", "1"),
+        ("quote", "蒸汽机", "-n", "3"),
+        ("timeline", "--years"),
+        ("verify", "梯度下降比你更懂这些规则", "nobody ever said such a thing"),
+        ("show", f"{SLUG}:3-5"),
+    ],
+)
+def test_what_a_command_found_is_quoted(cli: Any, arguments: tuple[str, ...]) -> None:
+    """From every form of its output that has references, coloured or not."""
+    document = json.loads(cli(*arguments, "--json").out) if "--refs" not in arguments else {}
+    records = next((value for value in document.values() if isinstance(value, list)), [])
+    refs = [record["ref"] for record in records if record["ref"]]
+    forms = [("-f", form) for form in ("json", "jsonl", "tsv", "csv")] if refs else []
+    if arguments[0] in ("search", "timeline", "verify"):
+        forms.append(("--color", "always"))
+    assert forms
+    wanted = cli("quote", "--json", *refs).out if refs and "-C" not in arguments else None
+    for form in forms:
+        found = cli(*arguments, *form).out
+        quoted = cli("quote", "-", "--json", stdin=found.encode())
+        assert (quoted.status, quoted.err) == (0, ""), form
+        if wanted:
+            assert quoted.out == wanted, form
+
+
+def test_references_come_from_what_jq_prints(cli: Any) -> None:
+    for text in (
+        f'[{{"ref": "{SLUG}:4.6"}},\n {{"ref": null}}]\n',
+        f'{{\n  "text": "x\\ny",\n  "ref": "{SLUG}:4.6"\n}}\n{{"ref": null}}\n',
+    ):
+        assert cli("quote", "-", stdin=text.encode()) == cli("quote", f"{SLUG}:4.6")
+    assert cli("quote", "-", stdin=b'{"schema": "x", "hits": []}') == (1, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"{SLUG}:1\nno reference\n", "line 2: 'no reference' is not a reference"),
+        (f"{SLUG}:1\n\na fact\tno reference\t\n", "line 3: 'a fact' is not a reference"),
+        (f'{{"ref": "{SLUG}:1"}}\n{{"speaker": "Ann"}}\n', 'line 2: a record without "ref"'),
+        (f'{{"ref": "{SLUG}:1"}}\n\n{{"ref": \n', "line 4: this is no JSON: Expecting value"),
+    ],
+)
+def test_what_is_no_list_of_references(cli: Any, text: str, says: str) -> None:
+    ran = cli("quote", "-", stdin=text.encode())
+    assert ran == (2, "", f"gtcpanel: standard input, {says}\n")
+
+
+def test_colours_of_a_pipe_are_no_part_of_a_quotation(cli: Any) -> None:
+    cited = cli("quote", "蒸汽机", "--cite", "--color", "always").out
+    assert "\x1b[" in cited
+    assert cli("verify", "-q", stdin=cited.encode()).status == 0
 
 
 def test_nobody_said_it(cli: Any) -> None:

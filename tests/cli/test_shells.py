@@ -44,12 +44,10 @@ def test_a_shell_completes(shell: str, places: dict[str, str], tmp_path: Path) -
         "XDG_DATA_HOME": str(home / ".local"), "LANG": "C.UTF-8", "PS1": "$ ",
         "PATH": f"{bin_folder}:{places['PATH']}",
     }  # fmt: skip
-    install = (
-        f"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION=1 gtcpanel --install-completion {shell}"
-    )
     output, status = pexpect.run(
-        f"env {install}", env=environment, cwd=str(tmp_path), withexitstatus=True, timeout=30
-    )
+        f"gtcpanel --install-completion {shell}", env=environment, cwd=str(tmp_path),
+        withexitstatus=True, timeout=30,
+    )  # fmt: skip
     assert (status, b"completion installed" in output) == (0, True), output
     pexpect.run("gtcpanel transcripts", env=environment, timeout=60)  # makes the index
     terminal = pexpect.spawn(
@@ -65,6 +63,19 @@ def test_a_shell_completes(shell: str, places: dict[str, str], tmp_path: Path) -
             terminal.send(CLEAR)
     finally:
         terminal.close(force=True)
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_a_shell_without_completion_is_told(cli: Any, tmp_path: Path, option: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    ran = cli(option, "nosuch", HOME=str(home))
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        f"gtcpanel: {option}: no completion for 'nosuch'; there is"
+        " bash, zsh, fish, powershell, pwsh\n"
+    )
+    assert list(home.iterdir()) == []
 
 
 def _is_shown(terminal: Any, seen: str) -> bool:

@@ -312,10 +312,23 @@ def test_a_letter_that_folds_to_two_is_highlighted_once(talk: Library) -> None:
 
 
 def test_a_broken_regular_expression_is_an_error(talk: Library) -> None:
-    for pattern in ("(", "[", r"(?=x)", r"(a)\1", "a{9999}", "x{1000}{1000}", "(a{999}){999}"):
+    for pattern in (
+        "(",
+        "[",
+        "a)|(b",
+        r"(?=x)",
+        r"(a)\1",
+        "a{9999}",
+        "x{1000}{1000}",
+        "(a{999}){999}",
+    ):
         with pytest.raises(QueryError, match="no regular expression"):
             search(talk, pattern, mode="regex")
     assert found(talk, "x*", mode="regex") == []  # matches, but nothing
+    with pytest.raises(QueryError, match="nothing to look for"):
+        search(talk, "", mode="regex")
+    with pytest.raises(QueryError, match=r"expression: missing \]: \[$"):
+        search(talk, "[", mode="regex")
 
 
 def test_no_regular_expression_hangs() -> None:
