@@ -26,6 +26,7 @@ _TEXT: Final = (
     "sentences", "onebest", "caption", "transcription", "dialogue", "speech", "message",
     "msg", "said", "line", "words", "displaytext", "rawtext", "transcripttext", "subtitle",
     "result", "src", "alternatives", "contents", "parts", "segs", "spoken", "wordsstr",
+    "textblocks",
 )  # fmt: skip
 _WORD_LISTS: Final = ("words", "wordlist", "terms", "blocks", "tokens", "elements", "items")
 #: Keys that only speech has.

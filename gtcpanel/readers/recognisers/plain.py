@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _DEPTH: Final = 4
 #: The part of the objects that must say something.
 _MOST: Final = 0.5
+#: What has such lists: the sections of a hearing.
+_SECTIONS: Final = frozenset({"sections", "chapters", "parts", "sessions"})
 #: What stands between a name and what is said.
 _LED: Final = frozenset(".:：")
 
@@ -119,10 +121,13 @@ def _lists(root: object) -> Iterator[tuple[str, list[Object]]]:
     """The lists that may be it: under a key that says so, or the file itself."""
     if isinstance(root, list):
         yield "", objects(root)
-        yield from _parts(objects(root))
+        if len(root) > 1:
+            yield from _parts(objects(root))
         root = root[0] if len(root) == 1 else None
     for each in inside(root, _DEPTH):
         for key, value in each.items():
+            if isinstance(value, list) and keys.plain(key) in _SECTIONS:
+                yield from _parts(objects(value))
             if isinstance(value, list) and keys.plain(key) in keys.LISTS:
                 yield key, objects(value)
                 if len(value) == 1:
@@ -134,9 +139,7 @@ def _lists(root: object) -> Iterator[tuple[str, list[Object]]]:
 
 def _parts(items: Sequence[Object]) -> Iterator[tuple[str, list[Object]]]:
     """The lists of several objects as one: a recording in pieces, several conversations."""
-    if len(items) < 2:
-        return
-    for key, value in items[0].items():
+    for key, value in items[0].items() if items else ():
         if isinstance(value, list) and keys.plain(key) in keys.LISTS:
             yield key, [one for each in items for one in objects(each.get(key))]
 
