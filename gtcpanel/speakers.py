@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from gtcpanel.model import Span, Turn
 from gtcpanel.passages import Passage, in_sentences
@@ -15,6 +15,9 @@ from gtcpanel.text.keyness import keyness, keywords
 if TYPE_CHECKING:
     from gtcpanel.library import Library
     from gtcpanel.transcript import Exchange, Part, Person, Summary, Voice
+
+#: Who comes first: who speaks first, or who has the most of something.
+Order = Literal["first", "share", "turns", "words", "questions"]
 
 _KEYWORDS: Final = 8
 #: Of a profile: how many sentences are quoted, and of how many parts of the talk it tells.
@@ -86,9 +89,14 @@ class Profile:
 
 
 def speaker_stats(
-    library: Library, *, names: Sequence[str] = (), within: Sequence[str] = ()
+    library: Library,
+    *,
+    names: Sequence[str] = (),
+    within: Sequence[str] = (),
+    order: Order = "first",
+    limit: int | None = None,
 ) -> tuple[SpeakerStats, ...]:
-    """Everybody who speaks, or those of `names`, in order of first appearance.
+    """Everybody who speaks, or those of `names`; the first `limit` of them in an order.
 
     Shares are of the speaking time of all, whoever is shown; in a library where no time is known
     they are of the characters. Raises `SpeakerError` for a name that is nobody's.
@@ -99,21 +107,28 @@ def speaker_stats(
     everything = library.voices(within)
     for voice in everything:
         voices.setdefault(voice.speaker, []).append(voice)
-    forms = _forms(everything)
-    background = _bag(everything, forms)
+    forms, background = _in_all(everything)
+    whole = background.total()
     lengths = {who: sum(voice.duration_ms for voice in row) for who, row in voices.items()}
     if not any(lengths.values()):
         lengths = {who: sum(voice.characters for voice in row) for who, row in voices.items()}
     total = sum(lengths.values()) or 1
+
+    def most_first(who: str) -> int:
+        if order == "first":
+            return 0
+        own = lengths[who] if order == "share" else sum(getattr(v, order) for v in voices[who])
+        return -own
+
+    shown = sorted((who for who in voices if not chosen or who in chosen), key=most_first)
     return tuple(
         _stats(
             people[who],
-            row,
+            voices[who],
             share=lengths[who] / total,
-            keywords=keywords(_bag(row, forms), background, _KEYWORDS),
+            keywords=keywords(_bag(voices[who], forms), background, _KEYWORDS, whole=whole),
         )
-        for who, row in voices.items()
-        if not chosen or who in chosen
+        for who in shown[:limit]
     )
 
 
@@ -127,7 +142,7 @@ def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profil
     if not found:
         return None
     voices = library.voices(within)
-    forms = _forms(voices)
+    forms, background = _in_all(voices)
     own = _bag((voice for voice in voices if voice.speaker == name), forms)
     slugs = [voice.transcript for voice in voices if voice.speaker == name]
     turns = list(library.turns(within=slugs, speakers=[name]))
@@ -137,7 +152,7 @@ def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profil
         longest=max(turns, key=lambda turn: len(turn.text)),
         companions=_companions(library.exchanges(slugs), name),
         turns=tuple(turn.ref for turn in turns),
-        quotable=tuple(quotable(said, keyness(own, _bag(voices, forms)), _QUOTED)),
+        quotable=tuple(quotable(said, keyness(own, background), _QUOTED)),
         questions=tuple(one for one in said if asks(one.text)),
         appearances=_appearances(library.summaries(slugs), turns),
         topics=_topics([part for slug in slugs for part in library.parts(slug)], turns),
@@ -203,21 +218,26 @@ def _stats(
     )
 
 
+def _in_all(voices: Iterable[Voice]) -> tuple[dict[str, str], Counter[str]]:
+    """Each word with the form in which it is written most often, and all words in that form."""
+    times: Counter[str] = Counter()
+    for voice in voices:
+        times.update(voice.bag)
+    usual = {word.lower(): word for word in sorted(times, key=lambda word: (times[word], word))}
+    forms = {word: usual[word.lower()] for word in times}
+    bag: Counter[str] = Counter()
+    for word, number in times.items():
+        bag[forms[word]] += number
+    return forms, bag
+
+
 def _bag(voices: Iterable[Voice], forms: Mapping[str, str]) -> Counter[str]:
     """All words of some voices, however each transcript writes them, in one form."""
     bag: Counter[str] = Counter()
     for voice in voices:
         for word, times in voice.bag.items():
-            bag[forms[word.lower()]] += times
+            bag[forms[word]] += times
     return bag
-
-
-def _forms(voices: Iterable[Voice]) -> dict[str, str]:
-    """Each word in small letters, and the form in which it is written most often."""
-    times: Counter[str] = Counter()
-    for voice in voices:
-        times.update(voice.bag)
-    return {form.lower(): form for form in sorted(times, key=lambda form: (times[form], form))}
 
 
 def _companions(exchanges: Sequence[Exchange], name: str) -> tuple[Companion, ...]:

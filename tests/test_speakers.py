@@ -6,7 +6,7 @@ import pytest
 
 from gtcpanel.errors import SpeakerError
 from gtcpanel.library import Library
-from gtcpanel.speakers import Companion, profile, speaker_stats
+from gtcpanel.speakers import Companion, Order, profile, speaker_stats
 from gtcpanel.transcript import Person
 from tests.libraries import library_of, transcript_of
 from tests.panel import SLUG, panel
@@ -50,6 +50,19 @@ def test_people_are_added_up_in_order_of_first_appearance(library: Library) -> N
     assert bo.words == 15
     assert bo.characters == sum(map(str.isalpha, "".join(
         turn.text for turn in library.turns(speakers=["Bo"]))))  # fmt: skip
+
+
+def test_those_who_have_the_most_of_something_come_first(library: Library) -> None:
+    def names(order: Order, limit: int | None = None) -> list[str]:
+        return [one.speaker for one in speaker_stats(library, order=order, limit=limit)]
+
+    assert names("first", 1) == ["Host"]
+    assert names("turns") == ["Ann", "Host", "Bo"]
+    assert names("questions", 2) == ["Host", "Ann"]
+    durations = [one.duration_ms for one in speaker_stats(library, order="share")]
+    assert durations == sorted(durations, reverse=True)
+    words = [one.words for one in speaker_stats(library, order="words")]
+    assert words == sorted(words, reverse=True)
 
 
 def test_shares_are_of_the_speaking_time_of_all(library: Library) -> None:

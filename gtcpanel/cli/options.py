@@ -8,6 +8,7 @@ import typer
 
 from gtcpanel.cli import complete
 from gtcpanel.cli.output import Format
+from gtcpanel.errors import UsageError
 from gtcpanel.render.colour import Choice
 
 WHERE = "Where to look"
@@ -129,3 +130,10 @@ NoPager = Annotated[
         rich_help_panel=OUTPUT,
     ),
 ]
+
+
+def alone(option: str, *others: tuple[str, object]) -> None:
+    """Raise `UsageError` where one of the others was given, to which the option gives no sense."""
+    for other, given in others:
+        if given:
+            raise UsageError(f"{option} goes without {other}")

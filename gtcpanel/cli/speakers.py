@@ -1,7 +1,7 @@
 """`gtcpanel speakers`: who speaks, how much, and in which words."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,7 +19,8 @@ EXAMPLES = (
     ("gtcpanel speakers noam", "one person's profile"),
     ("gtcpanel speakers 黄仁勋 huangrenxun 'Jensen Huang'", "any name will do"),
     ("gtcpanel speakers --matrix", "who answers whom"),
-    ("gtcpanel speakers | sort -t $'\\t' -k4nr", "by the number of words"),
+    ("gtcpanel speakers --sort share -n 3", "the three who speak most"),
+    ("gtcpanel speakers | sort -t $'\\t' -k3nr", "by the number of characters"),
 )
 
 
@@ -41,6 +42,16 @@ def command(
             rich_help_panel=options.WHAT,
         ),
     ] = False,
+    sort: Annotated[
+        Literal["first", "share", "turns", "words", "questions"],
+        typer.Option(
+            "--sort",
+            metavar="BY",
+            help="Who comes first: who speaks first, or with share, turns, words or questions"
+            " who has most.",
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = "first",
     speakers: options.Speakers = None,
     within: options.Within = None,
     transcripts: options.Transcripts = None,
@@ -63,6 +74,8 @@ def command(
     """
     output = Output(form=form, as_json=as_json, color=color, quiet=quiet, no_pager=no_pager)
     wanted = [*(names or ()), *(speakers or ())]
+    if sort != "first":
+        options.alone("--sort", ("--matrix", matrix), ("NAME", names))
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         if matrix:
             return _answer_matrix(output, library, wanted, within or (), limit)
@@ -76,7 +89,9 @@ def command(
             return 0 if profiles else NOTHING_FOUND
         from gtcpanel.speakers import speaker_stats
 
-        stats = speaker_stats(library, names=wanted, within=within or ())[: limit or None]
+        stats = speaker_stats(
+            library, names=wanted, within=within or (), order=sort, limit=limit or None
+        )
         if stats:
             _answer(output, library, stats)
         return 0 if stats else NOTHING_FOUND

@@ -123,12 +123,12 @@ def command(
     if by_transcript and not text:
         raise UsageError("--by transcript is about a QUERY: say what to look for")
     if by_transcript:
-        _alone("--by transcript", ("--compare", compare), ("--html", html))
+        options.alone("--by transcript", ("--compare", compare), ("--html", html))
     if years:
         others = (("--by transcript", by_transcript), ("--axis", along))
-        _alone("--years", ("--compare", compare), ("--svg", svg), ("--html", html), *others)
+        options.alone("--years", ("--compare", compare), ("--svg", svg), ("--html", html), *others)
     if html and not svg:  # a page has its own axis, and room for everybody
-        _alone("--html", ("--axis", along), ("-n", limit is not None))
+        options.alone("--html", ("--axis", along), ("-n", limit is not None))
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         if years:
             return _years(output, library, text, within or (), speakers or (), limit)
@@ -160,13 +160,6 @@ def command(
         if nothing and not quiet:
             say_nothing_found(library, " ".join(compared) or text or "")
         return NOTHING_FOUND if nothing else 0
-
-
-def _alone(option: str, *others: tuple[str, object]) -> None:
-    """Raise `UsageError` where one of the others was given, to which the option gives no sense."""
-    for other, given in others:
-        if given:
-            raise UsageError(f"{option} goes without {other}")
 
 
 def _answer(

@@ -20,7 +20,11 @@ _TWICE_FROM: Final = 30
 
 
 def keywords(
-    counts: Mapping[str, int], background: Mapping[str, int], limit: int
+    counts: Mapping[str, int],
+    background: Mapping[str, int],
+    limit: int,
+    *,
+    whole: int | None = None,
 ) -> tuple[str, ...]:
     """The most distinctive words of `counts` against the rest of `background`, the best first.
 
@@ -28,10 +32,12 @@ def keywords(
     words are given; fewer where fewer are said more often than elsewhere, and none for an empty
     bag. Words said once come only after those said twice. Of a word and a longer one that holds it
     (`学习` and `机器学习`) only one is given: the longer, unless it is less than half as frequent.
-    The same bags always give the same words.
+    The same bags always give the same words. `whole` is the sum of the background: give it where
+    many are asked for against the same one, which may be large.
     """
+    whole = sum(background.values()) if whole is None else whole
     chosen: list[str] = []
-    for word in _ranked(counts, background):
+    for word in _ranked(counts, background, whole):
         akin = [other for other in chosen if _contains(other, word) or _contains(word, other)]
         if not akin:
             chosen.append(word)
@@ -43,15 +49,16 @@ def keywords(
     return tuple(chosen)
 
 
-def keyness(
-    counts: Mapping[str, int], background: Mapping[str, int], own_size: int | None = None
-) -> dict[str, float]:
-    """The z-score of each word of `counts` against the rest of `background`, which includes it.
+def keyness(counts: Mapping[str, int], background: Mapping[str, int]) -> dict[str, float]:
+    """The z-score of each word of `counts` against the rest of `background`, which includes it."""
+    return _scores(counts, background, sum(counts.values()), sum(background.values()))
 
-    `own_size` is the sum of all counts, where `counts` has only some of the words.
-    """
-    own_size = sum(counts.values()) if own_size is None else own_size
-    whole = max(1, sum(background.values()))
+
+def _scores(
+    counts: Mapping[str, int], background: Mapping[str, int], own_size: int, whole: int
+) -> dict[str, float]:
+    """The same of some words; the sizes are those of whole bags."""
+    whole = max(1, whole)
     rest_size = max(0, whole - own_size)
     prior = min(_PRIOR, float(whole))
     scores = {}
@@ -65,8 +72,8 @@ def keyness(
     return scores
 
 
-def _ranked(counts: Mapping[str, int], background: Mapping[str, int]) -> Iterator[str]:
-    size, whole = sum(counts.values()), sum(background.values())
+def _ranked(counts: Mapping[str, int], background: Mapping[str, int], whole: int) -> Iterator[str]:
+    size = sum(counts.values())
     alone = size >= whole  # there is no rest to compare with
     once_is_enough = size < _TWICE_FROM
     often: dict[str, int] = {}
@@ -75,7 +82,7 @@ def _ranked(counts: Mapping[str, int], background: Mapping[str, int]) -> Iterato
         if alone or times * whole > background.get(word, 0) * size:  # its score is above zero
             (often if times > 1 or once_is_enough else seldom)[word] = times
     for group in (often, seldom):
-        scores = {} if alone else keyness(group, background, size)
+        scores = {} if alone else _scores(group, background, size, whole)
         ranks = [
             (-scores.get(word, 0.0), -times, -len(word), word) for word, times in group.items()
         ]

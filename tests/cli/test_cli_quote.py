@@ -248,6 +248,14 @@ def test_speakers_are_listed_and_looked_up(cli: Any) -> None:
     assert cli("speakers", "-f", "md").out.startswith("| ")
 
 
+def test_speakers_are_sorted_when_asked(cli: Any) -> None:
+    most = cli("speakers", "--sort", "turns", "-n", "2").out.splitlines()
+    assert [line.split("\t")[:2] for line in most] == [["黄仁勋", "14"], ["Illia Polosukhin", "6"]]
+    for others, told in ((("noam",), "NAME"), (("--matrix",), "--matrix")):
+        ran = cli("speakers", "--sort", "turns", *others)
+        assert ran == (2, "", f"gtcpanel: --sort goes without {told}\n")
+
+
 def test_timeline_in_every_form(cli: Any, tmp_path: Path) -> None:
     document = json.loads(cli("timeline", "注意力", "--json").out)
     Draft202012Validator(schema("timeline")).validate(document)
