@@ -114,7 +114,10 @@ def reasons(result: Verification) -> Iterator[str]:
 
 
 def plain(results: Sequence[Verification], *, paint: Paint) -> Iterator[str]:
-    """`VERDICT REF SPEAKER QUOTATION` with tabs between, and for a document `FILE:LINE`."""
+    """`VERDICT REF SPEAKER QUOTATION` with tabs between, and for a document `FILE:LINE`.
+
+    Notes come last, if there are any.
+    """
     for result in results:
         name = result.speaker or (UNKNOWN if result.passages else "")
         fields = [
@@ -125,6 +128,8 @@ def plain(results: Sequence[Verification], *, paint: Paint) -> Iterator[str]:
         ]
         if result.claim.path:
             fields.append(paint.ref(safe(f"{result.claim.path}:{result.claim.line}")))
+        if result.notes:
+            fields.append(safe("; ".join(result.notes)))
         yield "\t".join(fields)
 
 
@@ -145,11 +150,11 @@ def markdown(results: Sequence[Verification]) -> Iterator[str]:
 def github(results: Sequence[Verification], allowed: Collection[str]) -> Iterator[str]:
     """Workflow commands, which GitHub shows at the line of the document.
 
-    Errors, and notices for what is allowed though it is not exact. The message begins as compilers
-    write it, `FILE:LINE: VERDICT: ...`, because the log shows nothing else.
+    Errors, and notices for what is allowed though it is not exact, or has notes. The message begins
+    as compilers write it, `FILE:LINE: VERDICT: ...`, because the log shows nothing else.
     """
     for result in results:
-        if result.verdict == "exact":
+        if result.verdict == "exact" and not result.notes:
             continue
         level = "notice" if result.verdict in allowed else "error"
         claim = result.claim

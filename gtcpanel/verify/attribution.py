@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.errors import SpeakerError
@@ -42,6 +43,9 @@ _AFTER_NAME: Final = re.compile(
     r"\s*[,，;；(（《〈<\[【|/]\s*|\s+·\s+|\s+(?:in|at|on|from|via)\s|(?:在|于|於)"
 )
 _CAPITAL: Final = re.compile(r"[^\W\d_]+[.]?(?=\s+$)")
+#: How much what begins with a family name looks like the name of a person (`readers.likeness`).
+_LIKE_A_NAME: Final = 0.9
+_PRONOUNS: Final = frozenset(["he", "she", "they", "他", "她", "他们", "她们", "他們", "她們"])
 #: How far from a quotation the verb may stand.
 _NEAR: Final = 40
 #: How many words, or Chinese characters, the name of somebody unknown has at most.
@@ -61,10 +65,15 @@ class Attributions:
     def claim(self, text: str) -> Claim:
         """A line with a quotation on it, perhaps with who said it.
 
-        `“…” — Name`, `Name: …`, `Name说:“…”`, `"…," said Name`; without quotation marks around the
-        words only by a name that is known.
+        `“…” — Name`, `Name: …`, `Name说:“…”`, `"…," said Name`. What is nobody's name here, but
+        could be one, is taken for it, too, unless the whole line was said.
         """
         text = text.strip()
+        claim = self._claim(text)
+        is_sure = claim.text == text if claim.speaker is None else self.knows(claim.speaker)
+        return claim if is_sure else replace(claim, whole=text)
+
+    def _claim(self, text: str) -> Claim:
         inside = _quoted(text)
         if inside:
             start, end = inside
@@ -72,18 +81,23 @@ class Attributions:
             speaker = self.speaker(before, after)
             if speaker and self._is_all(before, speaker) and self._is_all(after, speaker):
                 return Claim(text=_without_comma(text[start:end], after), speaker=speaker)
+            if _names_nobody(before) and _names_nobody(after):
+                return Claim(text=_without_comma(text[start:end], after))
         if signed := self.signed(text):
             return Claim(text=signed[0], speaker=signed[1])
         if label := _LABEL.fullmatch(text):
             name = _bare(label["name"])
-            if self.knows(name) or (" " in name and self._is_like_a_name(name)):
+            if self.knows(name) or self._is_surely_a_name(name):
                 return Claim(text=label["text"], speaker=name)
+            if _names_nobody(name):
+                return Claim(text=label["text"])
         return Claim(text=text)
 
     def signed(self, text: str, *, sure: bool = False) -> tuple[str, str] | None:
         """The words and the name of `WORDS — NAME`; what is behind the name is its source.
 
-        Of somebody unknown only if the words stand in quotation marks, or it is `sure`.
+        Of somebody unknown, what could be another word is a name only if the words before it stand
+        in quotation marks, or it is `sure`.
         """
         dash = _DASH.search(text)
         if not dash or not (dash.start() or sure):
@@ -91,7 +105,8 @@ class Attributions:
         before = text[: dash.start()].rstrip()
         name = _bare(_AFTER_NAME.split(dash["name"], maxsplit=1)[0])
         marked = unquoted(before) != before
-        if not self.knows(name) and not ((marked or sure) and self._is_like_a_name(name)):
+        is_like_a_name = self._is_like_a_name if marked or sure else self._is_surely_a_name
+        if not self.knows(name) and not is_like_a_name(name):
             return None
         return before, name
 
@@ -124,12 +139,25 @@ class Attributions:
             return False
         parts = name.split()
         if is_unspaced(name[0]):
-            return "·" in name or "・" in name or (0, len(name)) in proper_names(name)
+            return _is_full_name(name) or (0, len(name)) in proper_names(name)
         if len(parts) == 1 and name.lower() in _nobody():
             return False
         return all(
             part[0].isupper() or part in ("de", "van", "von", "der", "al", "la") for part in parts
         )
+
+    def _is_surely_a_name(self, name: str) -> bool:
+        """Whether a text looks like a name, and is no single word that the transcripts have."""
+        if not self._is_like_a_name(name):
+            return False
+        if " " in name or is_unspaced(name[0]):
+            return True
+        from gtcpanel.readers.likeness import is_meta, is_role
+
+        key = self._folder.key(name)
+        if name.isupper() or is_role(name) or is_meta(name):
+            return False
+        return not self._library.store.lexicon.known([key])
 
     def _is_all(self, text: str, speaker: str) -> bool:
         """Whether a text tells who speaks, and nothing else."""
@@ -175,7 +203,10 @@ class Attributions:
             for first, stop in self._spans(text, start, end)
             if not _SPOKEN_TO.search(text[start:first])
         ]
-        return (found[-1] if last else found[0]) if found else None
+        if found:
+            return found[-1] if last else found[0]
+        alone = _bare(text[start:end])
+        return alone if self._is_like_a_name(alone) else None
 
     def _spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Where names stand, those of several words whole."""
@@ -203,6 +234,24 @@ class Attributions:
             name = text[first:stop]
             if self.knows(name) or self._is_like_a_name(name):
                 yield first, stop
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether Chinese characters are a name by their form: 张三, 小明, 伊利亚·波洛苏金."""
+    from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness
+
+    if "·" in name or "・" in name:
+        return True
+    known = is_ordinary(name) or is_role(name) or is_meta(name)
+    return not known and likeness(name) >= _LIKE_A_NAME
+
+
+def _names_nobody(text: str) -> bool:
+    """Whether a text tells at most that somebody speaks: he said, 主持人：."""
+    from gtcpanel.readers.likeness import is_role
+
+    rest = _SAYS.sub("", text, count=1).strip(" \t—–-:：,，.。").lower()
+    return not rest or rest in _PRONOUNS or is_role(rest)
 
 
 def _quoted(text: str) -> Span | None:

@@ -13,6 +13,7 @@ class Claim:
 
     text: str  #: the words, perhaps with quotation marks around them
     speaker: str | None = None  #: who is said to have said it, as written
+    whole: str | None = None  #: with the name, where nobody is called so: it may be words as well
     path: str | None = None  #: the document it stands in
     line: int | None = None  #: 1-based, where it begins in that document
 

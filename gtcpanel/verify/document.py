@@ -76,14 +76,14 @@ def _block(
         for token in inside:
             yield from _inline(_words(token), _line(token), path, attributions)
         return
-    speaker = announced
+    speaker, whole = announced, None
     last = text.rpartition("\n")[2]
     if signed := attributions.signed(last, sure=last.lstrip()[:1] in "—–―-"):
         words, speaker = signed
         text = f"{text[: len(text) - len(last)]}{words.strip()}".strip()
     elif (claim := attributions.claim(text)).speaker:
-        text, speaker = claim.text, claim.speaker
-    yield Claim(text=unquoted(text), speaker=speaker, path=path, line=_line(inside[0]))
+        text, speaker, whole = claim.text, claim.speaker, claim.whole
+    yield Claim(text=unquoted(text), speaker=speaker, whole=whole, path=path, line=_line(inside[0]))
 
 
 def _inline(text: str, line: int, path: str, attributions: Attributions) -> Iterator[Claim]:

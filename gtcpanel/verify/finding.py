@@ -67,6 +67,11 @@ class Finder:
             return self._joined(quotation, likely) or best
         return best
 
+    def verbatim(self, quotation: Quotation) -> Attempt | None:
+        """Where it was said as it is, but for script, width, case, marks and spaces."""
+        found = self._verbatim(quotation, Claimed())
+        return found if found and found.grade != "altered" else None
+
     # --- ways to find it -------------------------------------------------------------------
 
     def _verbatim(self, quotation: Quotation, claimed: Claimed) -> Attempt | None:

@@ -12,6 +12,7 @@ from gtcpanel.text.fold import Folder
 from gtcpanel.text.han import traditional
 from gtcpanel.text.tokens import is_unspaced
 from gtcpanel.verify.comparison import Change, Edit, align, changes, cover, weight
+from gtcpanel.verify.edges import Edges
 from gtcpanel.verify.edits import letter_edits, word_edits
 from gtcpanel.verify.overall import other_names, too_much, unsaid
 from gtcpanel.verify.quotation import Stretch
@@ -51,6 +52,7 @@ class Placement:
     similarity: float = 1.0  #: share of the letters that agree, 0..1
     edits: tuple[Edit, ...] = ()  #: both texts in turn; () where they are the same
     changes: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()  #: what its ends leave off, where it is verbatim
 
 
 class Placer:
@@ -61,6 +63,7 @@ class Placer:
         self.folder = folder
         self._names = names
         self.words = lru_cache(maxsize=_REMEMBERED)(self._words)
+        self._edges = Edges(folder, self.words)
 
     def wording(self, text: str) -> Wording:
         """A text as it is compared."""
@@ -161,6 +164,13 @@ class Placer:
             end=solid[-1][1],
             edits=edits,
             changes=tuple(found),
+            notes=tuple(
+                self._edges.of(
+                    said.text,
+                    solid[0][0] if places[0] else None,  # what was put in stands for the rest
+                    solid[-1][1] if places[-1] else None,
+                )
+            ),
         )
 
     def covert(self, gap: str, put_in: str) -> Iterator[Change]:

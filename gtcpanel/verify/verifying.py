@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from gtcpanel.errors import SpeakerError
@@ -61,7 +61,10 @@ def verify(
         name = everybodys or claim.speaker
         if name not in known:
             known[name] = _claimed(name, library)
-        yield _judged(claim, known[name], finder.best(Quotation(claim.text), known[name]))
+        if claim.whole and (said := finder.verbatim(Quotation(claim.whole))):
+            yield _judged(replace(claim, text=claim.whole, speaker=None), Claimed(), said)
+        else:
+            yield _judged(claim, known[name], finder.best(Quotation(claim.text), known[name]))
 
 
 def _claimed(name: str | None, library: Library) -> Claimed:
@@ -71,8 +74,9 @@ def _claimed(name: str | None, library: Library) -> Claimed:
     try:
         canonical = library.named(name).canonical
     except SpeakerError as error:
-        people = frozenset(error.likely) if error.ambiguous else frozenset()
-        return Claimed(name=name, people=people, note=str(error))
+        if error.ambiguous:
+            return Claimed(name=name, people=frozenset(error.likely), note=str(error))
+        return Claimed(name=name, note=f"nobody here is called {name!r}")
     return Claimed(name=canonical, people=frozenset([canonical]))
 
 
@@ -98,6 +102,7 @@ def _judged(claim: Claim, claimed: Claimed, best: Attempt | None) -> Verificatio
         verdict = best.grade
     if claimed.name and not best.turn.speaker:
         notes.append("the transcript does not say who says this")
+    notes += (note for _, one in best.placed for note in one.notes)
     return Verification(
         claim=claim,
         verdict=verdict,
@@ -106,5 +111,5 @@ def _judged(claim: Claim, claimed: Claimed, best: Attempt | None) -> Verificatio
         passages=tuple(passage_at(turn, one.start, one.end) for turn, one in best.placed),
         edits=tuple(edit for _, one in best.placed for edit in one.edits),
         changes=best.changes if verdict == "altered" else (),
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes)),
     )

@@ -122,6 +122,24 @@ def test_annotations_for_github(cli: Any) -> None:
     assert lines[1].startswith("::error title=not-found quotation::not-found: 这是100%25没有人")
 
 
+def test_notes_are_in_every_format(cli: Any) -> None:
+    text, note = "0万美元买的车", "begins within 20万美元"
+    ran = cli("verify", text)
+    assert ran == (0, f"exact\t{SLUG}:1.7\t黄仁勋\t{text}\t{note}\n", "")
+    assert json.loads(cli("verify", text, "--json").out)["results"][0]["notes"] == [note]
+    assert f"    {note}\n" in cli("verify", text, "-f", "rich").out
+    ran = cli("verify", text, "--github")
+    assert ran.status == 0
+    assert ran.out.startswith(f"::notice title=exact quotation::exact: {text} ({note})")
+
+
+def test_an_unknown_name_is_told(cli: Any) -> None:
+    ran = cli("verify", f"张三：{RULES}")
+    note = "nobody here is called '张三'"
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out == f"misattributed\t{SLUG}:6.2\tNoam Shazeer\t{RULES}\t{note}\n"
+
+
 def test_every_format(cli: Any) -> None:
     for form in ("tsv", "csv", "jsonl", "md", "rich"):
         ran = cli("verify", BOARD, "-f", form)

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from gtcpanel.verify import Attributions, quotations
+from gtcpanel.verify import Attributions, quotations, verify
+from tests.libraries import library_of, transcript_of
 from tests.panel import panel
 
 RULES = "梯度下降比你更懂这些规则"
@@ -47,11 +48,32 @@ def attributions() -> Attributions:
         ('但是,"Attention"就是你所需要的', None, '但是,"Attention"就是你所需要的'),
         ("梯度下降—我们的方法—是更好的老师", None, "梯度下降—我们的方法—是更好的老师"),
         ("标题:Attention", None, "标题:Attention"),
+        (f"张三：{RULES}", "张三", RULES),
+        (f"{RULES}——李雷", "李雷", RULES),
+        (f"“{RULES}” — 张三", "张三", f"“{RULES}”"),
+        (f"张三说：“{RULES}”", "张三", RULES),
+        (f"“{RULES}，”王小明说。", "王小明", RULES),
+        (f"Alice: {RULES}", "Alice", RULES),
+        (f"Transformer: {RULES}", None, f"Transformer: {RULES}"),  # a word of the transcript
+        ("It is impossible to do this — John Smith", "John Smith", "It is impossible to do this"),
+        (f"他说：“{RULES}”", None, RULES),
+        (f"主持人：{RULES}", None, RULES),
     ],
 )
 def test_a_line(line: str, speaker: str | None, text: str) -> None:
     claim = attributions().claim(line)
     assert (claim.speaker, claim.text.strip("“”")) == (speaker, text.strip("“”"))
+
+
+def test_what_looks_like_a_name_may_have_been_said() -> None:
+    said = "There is a title, Deep Learning: it was on every slide — Deep Learning"
+    library = library_of(transcript_of([("Ada", said)]))
+    lines = ["Deep Learning: it was on every slide", "on every slide — Deep Learning"]
+    for line in lines:
+        claim = Attributions(library).claim(line)
+        (result,) = verify(library, [claim])
+        assert (claim.speaker, result.verdict) == ("Deep Learning", "exact")
+        assert (result.claim.text, result.claimed, result.notes) == (line, None, ())
 
 
 @pytest.mark.parametrize(
@@ -72,6 +94,9 @@ def test_a_line(line: str, speaker: str | None, text: str) -> None:
         ("> words of many letters\n> -- Bob Smith", "Bob Smith"),
         ("> words — of many letters", None),
         ("> **Noam:** words of many letters", "Noam"),
+        ("张三说：“有八个字以上的话”", "张三"),
+        ("“有八个字以上的话。”李雷说。", "李雷"),
+        ("> 李雷：有八个字以上的话", "李雷"),
     ],
 )
 def test_in_a_document(page: str, found: str | None) -> None:
