@@ -6,7 +6,8 @@ transcribers gave them. https://docs.rev.ai/api/asynchronous/transcript-format
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from gtcpanel.readers.jsonfile import Object, at, first, objects
 from gtcpanel.readers.pieces import Piece
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from gtcpanel.readers.recognisers.places import Places
 
 
+#: Around a tag, such as `[inaudible]`.
+_GAPS: Final = re.compile(" {2,}")
+
+
 def claims(root: object) -> bool:
     """Whether there are monologues with elements."""
     return any(objects(each.get("elements")) for each in objects(at(root, "monologues"))[:20])
@@ -35,9 +40,11 @@ def script(root: object, places: Places) -> Script:
     pieces = []
     for each in objects(at(root, "monologues")):
         elements = objects(each.get("elements"))
-        values = [value for one in elements if isinstance(value := one.get("value"), str)]
-        line = places.line(next((value for value in values if value.strip()), None))
-        if text := said("".join(values)):
+        values = [(one.get("type"), value) for one in elements
+                  if isinstance(value := one.get("value"), str)]  # fmt: skip
+        line = places.line(next((value for _, value in values if value.strip()), None))
+        parts = [f" [{value}] " if kind == "tag" else value for kind, value in values]
+        if text := said(_GAPS.sub(" ", "".join(parts))):
             starts = (milliseconds(first(one, "ts", "timestamp")) for one in elements)
             ends = (milliseconds(first(one, "end_ts", "end_timestamp")) for one in elements)
             start = next((time for time in starts if time is not None), None)
@@ -48,4 +55,5 @@ def script(root: object, places: Places) -> Script:
 
 def _who(each: Object, names: dict[str, str]) -> str:
     given = speaker_name(at(each, "speaker_info", "display_name"))
-    return given or names.get(str(each.get("speaker"))) or speaker_name(each.get("speaker"))
+    given = given or names.get(str(each.get("speaker"))) or speaker_name(each.get("speaker_name"))
+    return given or speaker_name(each.get("speaker"))
