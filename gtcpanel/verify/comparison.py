@@ -64,7 +64,10 @@ def changes(
     """
     for kind, differ in _TESTS:
         if differ(said, quoted):
-            yield Change(kind, cover(texts[0], _of(kind, said)), cover(texts[1], _of(kind, quoted)))
+            ours, theirs = _of(kind, said), _of(kind, quoted)
+            if said and quoted and not (ours and theirs):  # 升级 → 不好, and not 升级 → 不
+                ours, theirs = said, quoted
+            yield Change(kind, cover(texts[0], ours), cover(texts[1], theirs))
 
 
 def cover(text: str, row: Sequence[Word]) -> str:
@@ -73,9 +76,9 @@ def cover(text: str, row: Sequence[Word]) -> str:
 
 
 def _of(kind: Kind, row: Sequence[Word]) -> Sequence[Word]:
-    """The words of a row from the first to the last of a kind; all of them if there is none."""
+    """The words of a row from the first to the last of a kind."""
     places = [at for at, word in enumerate(row) if word.kind == kind or (word.kind, kind) in _ALSO]
-    return row[places[0] : places[-1] + 1] if places else row
+    return row[places[0] : places[-1] + 1] if places else ()
 
 
 def _numbers(said: Sequence[Word], quoted: Sequence[Word]) -> bool:

@@ -16,7 +16,7 @@ from gtcpanel.verify.edges import Edges
 from gtcpanel.verify.edits import letter_edits, word_edits
 from gtcpanel.verify.overall import other_names, too_much, unsaid
 from gtcpanel.verify.quotation import Stretch
-from gtcpanel.verify.seeds import likely_place
+from gtcpanel.verify.seeds import Place, closest_span, likely_place
 from gtcpanel.verify.stretches import find_pieces, gaps, joints_of, put_in_at, solid_pieces
 from gtcpanel.verify.window import is_gloss, passage, whole_words
 from gtcpanel.verify.wording import Wording
@@ -103,17 +103,25 @@ class Placer:
         if place is None:
             return None
         best: Placement | None = None
-        for around in (0, _AROUND):
-            start, end = said.span_of_letters(
-                skipped + max(0, place.start - around),
-                min(len(said.letters), skipped + place.end + around),
-            )
+        for first, last in self._windows(quoted.letters, said.letters, skipped, place):
+            start, end = said.span_of_letters(first, last)
             found = self._within(stretch, said.text, *whole_words(said.text, start, end))
             if found and (best is None or found.similarity > best.similarity):
                 best = found
             if best and best.similarity > _ALL_THERE:
                 break
         return best
+
+    def _windows(self, quoted: str, said: str, skipped: int, place: Place) -> Iterator[Span]:
+        """Spans of the letters said to look at, the likeliest first."""
+        for around in (0, _AROUND):
+            first = skipped + max(0, place.start - around)
+            yield first, min(len(said), skipped + place.end + around)
+        # A window holds more than what it is for: of two 内燃机 the first is not the one meant.
+        if closest := closest_span(quoted, said[skipped:]):
+            around = len(quoted) // 2
+            first = skipped + max(0, closest[0] - around)
+            yield first, min(len(said), skipped + closest[1] + around)
 
     def _within(self, stretch: Stretch, text: str, start: int, end: int) -> Placement | None:
         """The part of a window that a stretch is most like."""

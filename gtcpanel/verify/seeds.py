@@ -20,6 +20,8 @@ _NARROW_SEED: Final = 4
 _SEEDS: Final = 64
 #: How often a seed is looked for; one that comes oftener tells nothing.
 _OFTEN: Final = 40
+#: Where a text has no more letters, its words may stand in many places of a turn.
+_FEW_LETTERS: Final = 20
 
 
 class Place(NamedTuple):
@@ -52,6 +54,19 @@ def likely_place(short: str, long: str) -> Place | None:
     return Place(
         max(0, first - shift), min(len(long), last + len(short) + shift), found / len(starts)
     )
+
+
+def closest_span(short: str, long: str) -> Span | None:
+    """Of the spans as long as a few letters the one in which most of them stand, in order.
+
+    None for more than a few: seeds tell as well where those stand, and sooner.
+    """
+    if not 0 < len(short) <= _FEW_LETTERS or len(short) > len(long):
+        return None
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    found = partial_ratio_alignment(short, long)
+    return (found.dest_start, found.dest_end) if found else None
 
 
 def longest_beginning(short: str, long: str, least: int) -> Span | None:

@@ -89,6 +89,25 @@ def test_it_says_what_was_altered(quotation: str, kind: str, said: str, quoted: 
 
 
 @pytest.mark.parametrize(
+    ("quotation", "said", "changes"),
+    [
+        # 内燃机,虽然 and 规则。 stand before.
+        ("内燃机不好", "内燃机更好", [("negation", "更", "不")]),
+        ("内燃机很好", "内燃机更好", []),
+        ("规则不好", "规则更好", [("negation", "更", "不")]),
+        ("我们不相信", "我们相信", [("negation", "", "不")]),
+        ("蒸汽机不好", "蒸汽机升级", [("negation", "升级", "不好")]),
+    ],
+)
+def test_of_short_text_the_place_with_the_smallest_difference_is_told(
+    quotation: str, said: str, changes: list[tuple[str, str, str]]
+) -> None:
+    result = verified(quotation)
+    assert [passage.text for passage in result.passages] == [said]
+    assert [tuple(change) for change in result.changes] == changes
+
+
+@pytest.mark.parametrize(
     ("quotation", "verdict"),
     [
         ("计算机的价格一直在降低……二十年降一万倍", "exact"),
