@@ -235,10 +235,11 @@ def _name_holders(seen: Sequence[Seen], labels: dict[int, Label], refused: dict[
 
     `### 空保處：謝仁碩`, and his words below it.
     """
+    first = min(labels)
     named = {
         each.at: each.label
         for each in seen
-        if each.at >= min(labels) and _is_headline(each.label)
+        if _is_headline(each.label) and each.at >= first
         if likeness(each.label.text) >= _NAMED and not ends_a_sentence(each.label.text)
     }
     met = Counter((label.name, label.text) for at, label in named.items() if at in labels)

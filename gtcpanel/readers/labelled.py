@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 #: So many paragraphs that open with a time show that times are no part of what is said.
 _TIMES: Final = 3
+#: What goes on below the line that is refused for it.
+_ASIDES: Final = frozenset({furniture.META_DATA, furniture.INSERT})
 #: How many lines below a label may have its time.
 _BELOW: Final = 5
 
@@ -218,12 +220,15 @@ class _Assembly:
     def _aside(self, at: int, above: str | None) -> str | None:
         """What a line of minutes belongs to that nobody says, if it does; `above` has the last."""
         line = self.lines[at]
-        if self.refused.get(at) in {furniture.META_DATA, furniture.INSERT}:
-            return self.refused[at]
+        refused = self.refused.get(at)
+        if refused in _ASIDES:
+            return refused
         if above == furniture.INSERT:
             return above
         if self.minutes and furniture.is_summary(line):
             return furniture.SUMMARY
+        if above is None:
+            return None
         if above == furniture.META_DATA and line[:2] not in ("- ", "* "):
             return None
         return None if is_heading(line) else above
