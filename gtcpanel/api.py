@@ -59,15 +59,15 @@ class Library(below.Library):
     ) -> tuple[Quote, ...]:
         """Sentences that answer a query, of references (`SLUG:N`), or any: `gtcpanel.quote.quotes`.
 
-        Raises `UnknownReferenceError` for a reference that is none.
+        Raises `UnknownReferenceError` for a reference that is none, `SlugError` for a transcript.
         """
         from gtcpanel.quote import quotes
-        from gtcpanel.references import reference
+        from gtcpanel.references import among, reference
 
         return quotes(
             self,
             query=query,
-            references=[reference(text) for text in references],
+            references=[among(reference(text), self.slugs()) for text in references],
             speakers=speakers,
             within=within,
             limit=limit,

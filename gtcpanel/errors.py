@@ -10,6 +10,8 @@ from typing import Final
 
 #: How many characters of a query a message repeats.
 _SHOWN: Final = 200
+#: How many slugs a message lists at most.
+_LISTED: Final = 10
 
 
 class GtcpanelError(Exception):
@@ -50,6 +52,23 @@ class SpeakerError(UsageError):
             message = f"no speaker is called {name!r}; the likely ones: {names}"
         else:
             message = f"no speaker is called {name!r}: no speakers here"
+        super().__init__(message)
+
+
+class SlugError(UsageError):
+    """No transcript, or more than one, answers to a slug, a pattern or the beginning of a slug."""
+
+    def __init__(self, slug: str, slugs: Sequence[str], *, ambiguous: bool) -> None:
+        self.slug = slug
+        self.slugs = tuple(slugs)  #: those that answer, or else all there are
+        self.ambiguous = ambiguous
+        listed = ", ".join(slugs[:_LISTED]) + (", ..." if len(slugs) > _LISTED else "")
+        if not ambiguous:
+            message = f"no transcript is called {slug!r}; there is {listed}"
+        elif slug == "*":
+            message = f"which transcript? there are {len(slugs)}: {listed}"
+        else:
+            message = f"which transcript? {slug!r} could be any of {len(slugs)}: {listed}"
         super().__init__(message)
 
 

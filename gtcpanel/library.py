@@ -12,15 +12,10 @@ from fnmatch import fnmatchcase
 from functools import partial, reduce
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from gtcpanel.discovery import listing, state
-from gtcpanel.errors import (
-    TranscriptError,
-    UnknownReferenceError,
-    UnreadableError,
-    UsageError,
-)
+from gtcpanel.errors import SlugError, TranscriptError, UnknownReferenceError, UnreadableError
 from gtcpanel.index.source import Source, Step
 from gtcpanel.index.store import Lot, Scope, Store
 from gtcpanel.model import Turn
@@ -140,7 +135,7 @@ class Library:
     def scope(self, within: Sequence[str] = (), speakers: Collection[str] = ()) -> Scope:
         """Transcripts and people as the index knows them.
 
-        Raises `UsageError` for a slug or pattern that fits no transcript, `SpeakerError` for a
+        Raises `SlugError` for a slug or pattern that fits no transcript, `SpeakerError` for a
         name that is nobody's.
         """
         people = tuple(dict.fromkeys(self.named(name).person for name in speakers))
@@ -191,8 +186,11 @@ class Library:
 
     def neighbours(self, turn: Turn, context: int) -> tuple[Turn, ...]:
         """A turn with up to `context` turns on either side of it."""
-        first, last = turn.number - context, turn.number + context
-        scope = self.scope([turn.transcript])
+        return self.between(turn.transcript, turn.number - context, turn.number + context)
+
+    def between(self, slug: str, first: int, last: int) -> tuple[Turn, ...]:
+        """The turns of a transcript from one number to another, both inclusive."""
+        scope = self.scope([slug])
         return tuple(turn for _, turn in self.store.turns(scope, first, last))
 
     def folds(self, turns: Iterable[Turn]) -> dict[str, str]:
@@ -258,14 +256,9 @@ class Library:
                 else [number for slug, number in ids.items() if fnmatchcase(slug, pattern)]
             )
             if not fitting:
-                slugs = ", ".join(list(ids)[:_LISTED])
-                more = ", ..." if len(ids) > _LISTED else ""
-                raise UsageError(f"no transcript is called {pattern!r}; there is {slugs}{more}")
+                raise SlugError(pattern, list(ids), ambiguous=False)
             chosen += fitting
         return tuple(dict.fromkeys(chosen))
-
-
-_LISTED: Final = 10  # slugs in a message
 
 
 def _refuse(roots: Iterable[str | Path], failures: Mapping[str, str]) -> None:

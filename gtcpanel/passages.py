@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.model import Span, Turn
 from gtcpanel.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from gtcpanel.library import Library
+    from gtcpanel.references import Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,30 @@ def of_sentences(turn: Turn, bounds: Sequence[Span], first: int, last: int) -> P
     return Passage(
         turn=turn, start=bounds[first][0], end=bounds[last][1], ref=f"{turn.ref}.{numbers}"
     )
+
+
+def passages_of(library: Library, reference: Reference) -> Iterator[Passage]:
+    """What a reference names, a passage for each turn: the whole of it, or sentences.
+
+    Raises `UnknownReferenceError` for a turn or a sentence that there is not.
+    """
+    if reference.first is None:
+        yield from map(whole, library.turns(within=[reference.slug]))
+        return
+    last = reference.last or reference.first
+    library.turn(reference.slug, last)  # says how many turns there are, if there are fewer
+    for turn in library.between(reference.slug, reference.first, last):
+        if reference.sentence_first is None:
+            yield whole(turn)
+            continue
+        bounds = sentences(turn.text)
+        begin = reference.sentence_first if turn.number == reference.first else 1
+        end = reference.sentence_last if turn.number == last else None
+        if max(begin, end or 1) > len(bounds):
+            raise UnknownReferenceError(
+                f"{reference}: {turn.ref} has {len(bounds)} sentences, 1 to {len(bounds)}"
+            )
+        yield of_sentences(turn, bounds, begin - 1, (end or len(bounds)) - 1)
 
 
 def passage_at(turn: Turn, start: int, end: int) -> Passage:

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from gtcpanel.answers import answers, is_bare
 from gtcpanel.drawing import scattered
-from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.model import Span, Turn
-from gtcpanel.passages import Passage, in_sentences, of_sentences, whole
+from gtcpanel.passages import Passage, in_sentences, passages_of, whole
 from gtcpanel.text.cutting import cut, ellipsis
-from gtcpanel.text.sentences import sentences
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -101,10 +99,10 @@ def quotes(
     elif references:
         names = {library.person(name).name for name in speakers}
         found = (
-            one
+            (whole(passage.turn) if whole_turn else passage, None)
             for reference in references
-            for one in _of_reference(library, reference, whole_turn=whole_turn)
-            if not names or one[0].turn.speaker in names
+            for passage in passages_of(library, reference)
+            if not names or passage.turn.speaker in names
         )
     else:
         some = None
@@ -126,28 +124,6 @@ def quotes(
 
 #: A passage, and what of it must be kept if it is cut.
 _Found = tuple[Passage, Span | None]
-
-
-def _of_reference(library: Library, reference: Reference, *, whole_turn: bool) -> Iterator[_Found]:
-    if reference.first is None:
-        for turn in library.turns(within=[reference.slug]):
-            yield whole(turn), None
-        return
-    last = reference.last or reference.first
-    library.turn(reference.slug, last)  # says how many turns there are, if there are fewer
-    for number in range(reference.first, last + 1):
-        turn = library.turn(reference.slug, number)
-        if reference.sentence_first is None or whole_turn:
-            yield whole(turn), None
-            continue
-        bounds = sentences(turn.text)
-        begin = reference.sentence_first if number == reference.first else 1
-        end = reference.sentence_last if number == last else None
-        if max(begin, end or 1) > len(bounds):
-            raise UnknownReferenceError(
-                f"{reference}: {turn.ref} has {len(bounds)} sentences, 1 to {len(bounds)}"
-            )
-        yield of_sentences(turn, bounds, begin - 1, (end or len(bounds)) - 1), None
 
 
 def _everything(

@@ -1,14 +1,20 @@
-"""References, the names of turns and sentences: `SLUG`, `SLUG:N`, `SLUG:N-M`, `SLUG:N.S`, ..."""
+"""References, the names of turns and sentences: `SLUG`, `SLUG:N`, `SLUG:N-M`, `SLUG:N.S`, `:N`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from typing import Final
 
-from gtcpanel.errors import UnknownReferenceError
+from gtcpanel.errors import SlugError, UnknownReferenceError
 
 _N: Final = "[1-9][0-9]{0,8}"
+_NUMBERS: Final = (
+    rf"(?P<first>{_N})(?:-(?P<last>{_N})"
+    rf"|\.(?P<one>{_N})(?:-(?:(?P<turn>{_N})\.)?(?P<to>{_N}))?)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +50,12 @@ def parse_reference(text: str) -> Reference | None:
     """What a reference names, or None where `text` is not written like one.
 
     A bare word is a reference to the transcript of that slug; whether there is one, the library
-    knows. `SLUG:4.2-5` are sentences 2 to 5 of turn 4, `SLUG:4.2-5.1` goes on into turn 5. Raises
-    UnknownReferenceError for a range that runs backwards.
+    knows. `SLUG:4.2-5` are sentences 2 to 5 of turn 4, `SLUG:4.2-5.1` goes on into turn 5. `:4`
+    and `#4`, as terminals have it, are `*:4`: turn 4 of the only transcript. Raises
+    `UnknownReferenceError` for a range that runs backwards.
     """
-    match = re.fullmatch(
-        rf"(?P<slug>[^\s:]+)(?::(?P<first>{_N})(?:-(?P<last>{_N})"
-        rf"|\.(?P<one>{_N})(?:-(?:(?P<turn>{_N})\.)?(?P<to>{_N}))?)?)?",
-        text,
+    match = re.fullmatch(rf"(?P<slug>)[:#]{_NUMBERS}", text) or re.fullmatch(
+        rf"(?P<slug>[^\s:]+)(?::{_NUMBERS})?", text
     )
     if match is None:
         return None
@@ -64,12 +69,28 @@ def parse_reference(text: str) -> Reference | None:
                 f"reference {text!r} runs backwards: {end} comes before {begin}"
             )
     return Reference(
-        slug=slug,
+        slug=slug or "*",
         first=first,
         last=last or turn or first,
         sentence_first=one,
         sentence_last=to or one,
     )
+
+
+def among(reference: Reference, slugs: Sequence[str]) -> Reference:
+    """The reference with the one of these slugs that is meant: itself, a pattern or a beginning.
+
+    Raises `SlugError` where none is, or several could be.
+    """
+    slug = reference.slug
+    if slug in slugs:
+        return reference
+    fitting = [one for one in slugs if fnmatchcase(one, slug)] or [
+        one for one in slugs if one.startswith(slug)
+    ]
+    if len(fitting) != 1:
+        raise SlugError(slug, fitting or slugs, ambiguous=bool(fitting))
+    return replace(reference, slug=fitting[0])
 
 
 def reference(text: str) -> Reference:

@@ -11,7 +11,9 @@ from gtcpanel.cli import complete, options
 from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened, say_nothing_found
 from gtcpanel.cli.output import NOTHING_FOUND, Output
+from gtcpanel.cli.references import from_stdin
 from gtcpanel.errors import UsageError
+from gtcpanel.references import among, parse_reference
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -36,9 +38,8 @@ def command(
         typer.Argument(
             metavar="[QUERY... | REF...]",
             help="What to look for; or references, SLUG:N, SLUG:N-M, SLUG:N.S (a sentence), "
-            "SLUG:N.S-T or SLUG:N.S-M.T; or - for those in what a command printed, "
-            "on standard input. "
-            "Without it, any sentence.",
+            "SLUG:N.S-T or SLUG:N.S-M.T, without SLUG where there is one transcript; or - for "
+            "those in what a command printed, on standard input. Without it, any sentence.",
             show_default=False,
             autocompletion=complete.references,
         ),
@@ -133,15 +134,14 @@ def command(
 
         layout = Template(template, render.quotes.FIELDS)
     words = [word.removeprefix(NO_OPTION) for word in what or ()]
-    listed = None
-    if words == ["-"]:
-        from gtcpanel.cli.references import from_stdin
-
-        listed = from_stdin(transcripts)
+    listed = from_stdin(transcripts) if words == ["-"] else None
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.quote import USUAL_LIMIT, quotes
 
-        references = _references(library, words) if listed is None else listed
+        if listed is None:
+            references = _references(library, words)
+        else:
+            references = [among(one, library.slugs()) for one in listed]
         query = " ".join(words) if words and references is None else None
         draws = query is None and references is None
         found: Sequence[Quote] = ()
@@ -178,19 +178,15 @@ def _references(library: "Library", words: Sequence[str]) -> "list[Reference] | 
     `SLUG:N` is a reference also if there is no such transcript, so that a misspelt one is told; but
     `12:30` is a time somebody may look for.
     """
-    from gtcpanel.references import parse_reference
-
+    slugs = library.slugs()
     references = []
     for word in words:
         reference = parse_reference(word)
         if reference is None:
             return None
-        known = reference.slug in library.slugs()
-        if not known and (reference.first is None or reference.slug.isdigit()):
+        if reference.slug not in slugs and (reference.first is None or reference.slug.isdigit()):
             return None
-        if not known:
-            library.summaries([reference.slug])  # raises the error that lists the slugs
-        references.append(reference)
+        references.append(among(reference, slugs))
     return references or None
 
 

@@ -125,7 +125,9 @@ def _of_value(value: Any, line: int) -> Iterator[str]:
     elif isinstance(value, dict) and isinstance(ref := value.get("ref", 0), str | None):
         yield from (ref or "").split()  # null: of a quotation that was not found
     elif isinstance(value, dict) and "schema" in value:  # a whole document
-        for member in value.values():
-            yield from _of_value(member, line) if isinstance(member, list) else ()
+        lists = [member for member in value.values() if isinstance(member, list)]
+        records = [one for member in lists for one in member]
+        named = [one for one in records if isinstance(one, dict) and "ref" in one]
+        yield from _of_value(named or records, line)
     else:
         raise UnknownReferenceError(f'standard input, line {line}: a record without "ref"')

@@ -1,26 +1,28 @@
 """`gtcpanel show`: read a transcript, or a turn with its neighbours."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gtcpanel import render
 from gtcpanel.cli import complete, options
+from gtcpanel.cli.commands import NO_OPTION
 from gtcpanel.cli.opening import cast, opened
 from gtcpanel.cli.output import NOTHING_FOUND, Output
-from gtcpanel.errors import UnknownReferenceError, UsageError
+from gtcpanel.cli.references import from_stdin
+from gtcpanel.errors import SlugError, UnknownReferenceError, UsageError
+from gtcpanel.references import Reference, among, parse_reference
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
-    from gtcpanel.model import Turn
-    from gtcpanel.references import Reference
-
+    from gtcpanel.model import Span, Turn
 EXAMPLES = (
     ("gtcpanel show", "read the only transcript"),
-    ("gtcpanel show gtc2024-transformer-panel:33 -C 2", "a turn and two on either side"),
+    ("gtcpanel show 33 -C 2", "a turn and two on either side"),
     ("gtcpanel show gtc2024-transformer-panel:4-9", "some turns"),
+    ("gtcpanel search GPU | gtcpanel show -", "what was found"),
     ("gtcpanel show -s noam", "all that one speaker says"),
     ("pbpaste | gtcpanel show -t -", "read the clipboard"),
 )
@@ -28,11 +30,12 @@ EXAMPLES = (
 
 def command(
     which: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
-            metavar="[REF|SLUG]",
-            help="A transcript, or turns of it: SLUG:N, SLUG:N-M. Not needed where the library has "
-            "one transcript.",
+            metavar="[REF|SLUG]...",
+            help="Transcripts, or turns: SLUG:N, SLUG:N-M, SLUG:N.S (the turn of a sentence), N "
+            "where the library has one transcript; or - for references in what a command printed, "
+            "on standard input. Without it, the only transcript.",
             show_default=False,
             autocompletion=complete.references,
         ),
@@ -50,7 +53,7 @@ def command(
     quiet: options.Quiet = False,
     no_pager: options.NoPager = False,
 ) -> int:
-    """Read a transcript, or a turn with its neighbours.
+    """Read transcripts, or turns with their neighbours.
 
     On a terminal a long transcript is paged. In a pipe a turn is SPEAKER: TEXT, with a blank line
     between turns.
@@ -58,73 +61,92 @@ def command(
     output = Output(
         form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager
     )
+    words = [word.removeprefix(NO_OPTION) for word in which or ()]
+    listed = from_stdin(transcripts) if words == ["-"] else None
     with opened(transcripts, reader=reader, quiet=quiet) as library:
-        chosen = _reference(library, which, within or ())
         names = {library.person(name).name for name in speakers or ()}
-        turns, asked = _turns(library, chosen, context)
+        if listed is not None:
+            chosen = [among(one, library.slugs()) for one in listed]
+        elif words:
+            chosen = [_reference(library, word) for word in words]
+        else:
+            chosen = [_only(library, names, within or ())]
+        turns, partly = _turns(library, chosen, context)
         turns = [turn for turn in turns if not names or turn.speaker in names][: limit or None]
-        if turns:
-            _answer(output, library, chosen, turns, asked)
+        if turns or (chosen and output.form not in ("rich", "plain", "md")):
+            _answer(output, library, chosen, turns, partly)
         return 0 if turns else NOTHING_FOUND
 
 
-def _reference(library: "Library", which: str | None, within: Sequence[str]) -> "Reference":
-    from gtcpanel.references import Reference, parse_reference
+def _only(library: "Library", names: Collection[str], within: Sequence[str]) -> Reference:
+    """The only transcript that there is, or the only one in which one of these people speaks."""
+    summaries = library.summaries(within)
+    slugs = [
+        summary.about.slug
+        for summary in summaries
+        if any(person.name in names for person in summary.people)
+    ] or [summary.about.slug for summary in summaries]
+    if len(slugs) > 1:
+        raise SlugError("*", slugs, ambiguous=True)
+    return Reference(slug=slugs[0])
 
-    if which is None:
-        slugs = [summary.about.slug for summary in library.summaries(within)]
-        if len(slugs) > 1:
-            listed = ", ".join(slugs[:10]) + (", ..." if len(slugs) > 10 else "")
-            raise UsageError(f"which transcript? there are {len(slugs)}: {listed}")
-        return Reference(slug=slugs[0])
-    chosen = parse_reference(which)
-    if chosen and chosen.slug in library.slugs():
-        return chosen
-    if os.path.exists(which):  # noqa: PTH110
-        raise UsageError(f"{which!r} is a file, not a transcript of the library; read it with -t")
-    if chosen is None:
-        raise UnknownReferenceError(f"{which!r} is neither a transcript nor a reference (SLUG:N)")
-    library.summaries([chosen.slug])  # raises the error that lists the slugs
-    return chosen
+
+def _reference(library: "Library", word: str) -> Reference:
+    """What an argument names; a number is a turn of the only transcript."""
+    slugs = library.slugs()
+    if word in slugs:
+        return Reference(slug=word)
+    reference = parse_reference(f":{word}") or parse_reference(word)
+    if (reference is None or reference.first is None) and os.path.exists(word):  # noqa: PTH110
+        raise UsageError(f"{word!r} is a file, not a transcript of the library; read it with -t")
+    if reference is None:
+        raise UnknownReferenceError(f"{word!r} is neither a transcript nor a reference (SLUG:N)")
+    return among(reference, slugs)
 
 
 def _turns(
-    library: "Library", chosen: "Reference", context: int
-) -> tuple[Sequence["Turn"], frozenset[int]]:
-    """The turns to be shown, and the numbers of those asked for, where there are others too."""
-    if chosen.first is None:
-        return tuple(library.turns(within=[chosen.slug])), frozenset()
-    first = library.turn(chosen.slug, chosen.first)
-    last = chosen.last or chosen.first
-    library.turn(chosen.slug, last)
-    if last == chosen.first:
-        turns: Sequence[Turn] = library.neighbours(first, context)
-    else:
-        numbers = range(chosen.first - context, last + context + 1)
-        turns = [t for t in library.turns(within=[chosen.slug]) if t.number in numbers]
-    return turns, frozenset(range(chosen.first, last + 1)) if context else frozenset()
+    library: "Library", chosen: Sequence[Reference], context: int
+) -> "tuple[list[Turn], dict[str, Sequence[Span]]]":
+    """The turns to be shown, each once, and of those not asked for as a whole what was asked."""
+    from gtcpanel.passages import passages_of
+
+    shown: dict[str, Turn] = {}
+    asked: dict[str, list[Span]] = {}
+    for reference in chosen:
+        for passage in passages_of(library, reference):
+            turn = passage.turn
+            asked.setdefault(turn.ref, []).append((passage.start, passage.end))
+            around = library.neighbours(turn, context) if context and reference.first else (turn,)
+            shown.update((one.ref, one) for one in around if one.ref not in shown)
+    partly: dict[str, Sequence[Span]] = {
+        ref: sorted(asked.get(ref, ()))
+        for ref, turn in shown.items()
+        if (0, len(turn.text)) not in asked.get(ref, ())
+    }
+    return list(shown.values()), partly
 
 
 def _answer(
     output: Output,
     library: "Library",
-    chosen: "Reference",
-    turns: Sequence["Turn"],
-    asked: frozenset[int],
+    chosen: Sequence[Reference],
+    turns: "Sequence[Turn]",
+    partly: "Mapping[str, Sequence[Span]]",
 ) -> None:
-    about = library.summaries([chosen.slug])[0].about
-    whole = chosen.first is None
+    slugs = dict.fromkeys(reference.slug for reference in chosen)
+    abouts = {slug: library.about(slug) for slug in slugs}
+    whole = [abouts[reference.slug] for reference in chosen if reference.first is None]
 
     output.answer(
-        document=lambda: render.records.show(about, turns),
+        document=lambda: render.records.show(tuple(abouts.values()), turns),
         plain=lambda: render.plain.show(
             turns,
             paint=output.paint(lambda: cast(library)),
-            asked=asked,
+            partly=partly,
             spaced=output.end == "\n",
         ),
-        markdown=lambda: render.markdown.show(about, turns, whole=whole),
+        markdown=lambda: render.markdown.show(turns, whole=whole),
         rich=lambda console: render.rich_show.show(
-            console, about, turns, speakers=cast(library), whole=whole, asked=asked
+            console, turns, speakers=cast(library), whole=whole, partly=partly
         ),
     )

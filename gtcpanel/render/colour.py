@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 Choice = Literal["auto", "always", "never"]
@@ -77,6 +77,16 @@ class Paint:
 def speaker_colour(index: Mapping[str, int], name: str) -> int:
     """The colour of `name`, by the order of first appearance in the library."""
     return PALETTE[index.get(name, len(index)) % len(PALETTE)]
+
+
+def outside(spans: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of `start` to `end` that are in none of the spans, which are in order."""
+    for first, last in spans:
+        if start < min(first, end):
+            yield start, min(first, end)
+        start = max(start, last)
+    if start < end:
+        yield start, end
 
 
 def mark(text: str, spans: Sequence[tuple[int, int]], paint: Paint) -> str:

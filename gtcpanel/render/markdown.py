@@ -36,11 +36,15 @@ def search(results: Results) -> Iterator[str]:
         )
 
 
-def show(about: About, turns: Sequence[Turn], *, whole: bool) -> Iterator[str]:
-    """The turns as paragraphs that begin with the speaker's name in bold."""
-    if whole:
-        yield f"# {escaped(about.title)}"
+def show(turns: Sequence[Turn], *, whole: Sequence[About]) -> Iterator[str]:
+    """The turns as paragraphs that begin with the speaker's name in bold.
+
+    Above those of transcripts that are shown as a `whole` stands the title.
+    """
+    titles = {about.slug: about.title for about in whole}
     for turn in turns:
+        if turn.transcript in titles:
+            yield f"# {escaped(titles.pop(turn.transcript))}"
         paragraphs = [_escape(line) for line in turn.text.split("\n")]
         yield "\n\n".join(
             [f"**{escaped(turn.speaker or UNKNOWN)}:** {paragraphs[0]}", *paragraphs[1:]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gtcpanel.model import Hit, Turn
+from gtcpanel.model import Hit, Span, Turn
 from gtcpanel.render.clock import clock
-from gtcpanel.render.colour import Paint, mark
+from gtcpanel.render.colour import Paint, mark, outside
 from gtcpanel.render.terminal import UNKNOWN, harmless, name_of, one_line
 
 if TYPE_CHECKING:
@@ -62,16 +62,32 @@ def _line(turn: Turn, excerpt: str, paint: Paint) -> str:
 
 
 def show(
-    turns: Sequence[Turn], *, paint: Paint, asked: Collection[int] = (), spaced: bool = True
+    turns: Sequence[Turn],
+    *,
+    paint: Paint,
+    partly: Mapping[str, Sequence[Span]],
+    spaced: bool = True,
 ) -> Iterator[str]:
-    """`SPEAKER: text` a turn, its paragraphs on lines of their own; `spaced` by blank lines."""
+    """`SPEAKER: text` a turn, its paragraphs on lines of their own; `spaced` by blank lines.
+
+    Of the turns (by reference) in `partly` only those spans were asked for; the rest is dimmed.
+    """
     last = len(turns) - 1
     for n, turn in enumerate(turns):
         text = harmless(turn.text)
-        if asked and turn.number not in asked:
-            text = paint.dim(text)
+        if paint.on and turn.ref in partly:
+            text = _dimmed(text, partly[turn.ref], paint)
         name = paint.speaker(turn.speaker, name_of(turn.speaker) + ":")
         yield f"{name} {text}" + ("\n" if spaced and n < last else "")
+
+
+def _dimmed(text: str, spans: Sequence[Span], paint: Paint) -> str:
+    """All of a text dimmed but for the spans."""
+    pieces, at = [], 0
+    for start, end in outside(spans, 0, len(text)):
+        pieces += [text[at:start], paint.dim(text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def transcripts(summaries: Sequence[Summary], paint: Paint) -> Iterator[str]:

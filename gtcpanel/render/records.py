@@ -82,23 +82,29 @@ def search(
     )
 
 
-def show(about: About, turns: Sequence[Turn]) -> Document:
-    """`gtcpanel.show/1`."""
+def show(abouts: Sequence[About], turns: Sequence[Turn]) -> Document:
+    """`gtcpanel.show/1` of turns of one transcript or several; `transcript` is the first."""
+    shown = [_transcript(about) for about in abouts]
     return Document(
         {
             "schema": "gtcpanel.show/1",
-            "transcript": {
-                "slug": about.slug,
-                "title": about.title,
-                "date": about.date,
-                "language": about.language,
-                "source": source(about.path, None),
-            },
+            "transcript": shown[0],
+            "transcripts": shown,
             "turns": [turn(said) for said in turns],
         },
         "turns",
         columns="ref turn speaker label time time_estimated end text source.path source.line",
     )
+
+
+def _transcript(about: About) -> Record:
+    return {
+        "slug": about.slug,
+        "title": about.title,
+        "date": about.date,
+        "language": about.language,
+        "source": source(about.path, None),
+    }
 
 
 def transcripts(summaries: Sequence[Summary]) -> Document:

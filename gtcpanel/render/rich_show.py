@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.text import Text
 
-from gtcpanel.model import Turn
+from gtcpanel.model import Span, Turn
 from gtcpanel.render.clock import clock
+from gtcpanel.render.colour import outside
 from gtcpanel.render.rich_console import DIM, MEASURE, STRONG, Cast, say
 from gtcpanel.render.terminal import harmless, name_of, one_line
 from gtcpanel.render.wrap import wrap
@@ -22,26 +24,26 @@ _INDENT = "    "
 
 def show(
     console: Console,
-    about: About,
     turns: Sequence[Turn],
     *,
     speakers: Sequence[str],
-    whole: bool,
-    asked: Collection[int] = (),
+    whole: Sequence[About],
+    partly: Mapping[str, Sequence[Span]],
 ) -> None:
-    """Draw the turns; under a title where the whole transcript is read.
+    """Draw the turns; under a title those of the transcripts that are read as a `whole`.
 
-    Turns in `asked` stand out from the neighbours they are shown with.
+    Of the turns (by reference) in `partly` only those spans were asked for; the rest is dimmed.
     """
     cast = Cast(speakers)
     measure = min(MEASURE, console.width)
-    if whole:
-        _title(console, about, measure)
-        say(console)
+    titles = {about.slug: about for about in whole}
     for n, turn in enumerate(turns):
         if n:
             say(console)
-        _turn(console, turn, cast, measure, aside=bool(asked) and turn.number not in asked)
+        if about := titles.pop(turn.transcript, None):
+            _title(console, about, measure)
+            say(console)
+        _turn(console, turn, cast, measure, partly.get(turn.ref, [(0, len(turn.text))]))
 
 
 def _title(console: Console, about: About, measure: int) -> None:
@@ -54,7 +56,7 @@ def _title(console: Console, about: About, measure: int) -> None:
         say(console, (line[start:end], DIM))
 
 
-def _turn(console: Console, turn: Turn, cast: Cast, measure: int, *, aside: bool) -> None:
+def _turn(console: Console, turn: Turn, cast: Cast, measure: int, asked: Sequence[Span]) -> None:
     name = name_of(turn.speaker)
     where = f"{clock(turn.start_ms, estimated=turn.time_estimated)}  {turn.ref}"
     if display_width(name) + display_width(where) + 2 > measure:
@@ -62,9 +64,13 @@ def _turn(console: Console, turn: Turn, cast: Cast, measure: int, *, aside: bool
     gap = " " * max(2, measure - display_width(name) - display_width(where))
     say(console, (name, cast.name(turn.speaker)), gap, (where, DIM))
     text = harmless(turn.text)
+    at = 0  # where the paragraph begins
     for n, paragraph in enumerate(text.split("\n")):
         if n:
             say(console)
         for start, end in wrap(paragraph, measure - len(_INDENT)):
-            line = paragraph[start:end]
-            say(console, _INDENT, (line, DIM) if aside else line)
+            line = Text(paragraph[start:end])
+            for first, last in outside(asked, at + start, at + end):
+                line.stylize(DIM, first - at - start, last - at - start)
+            say(console, _INDENT, line)
+        at += len(paragraph) + 1

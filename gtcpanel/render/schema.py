@@ -238,7 +238,11 @@ def _years() -> Schema:
 
 def _show() -> Schema:
     transcript = _record(slug=_TEXT, title=_TEXT, date=_DATE, language=_TEXT, source=_source())
-    return {"transcript": transcript, "turns": _list(_turn())}
+    return {
+        "transcript": transcript,
+        "transcripts": _list(transcript),
+        "turns": _list(_turn()),
+    }
 
 
 def _transcripts() -> Schema:

@@ -166,9 +166,8 @@ def test_references_come_from_standard_input(cli: Any) -> None:
 )
 def test_what_a_command_found_is_quoted(cli: Any, arguments: tuple[str, ...]) -> None:
     """From every form of its output that has references, coloured or not."""
-    document = json.loads(cli(*arguments, "--json").out) if "--refs" not in arguments else {}
-    records = next((value for value in document.values() if isinstance(value, list)), [])
-    refs = [record["ref"] for record in records if record["ref"]]
+    listed = "" if "--refs" in arguments else cli(*arguments, "-f", "jsonl").out
+    refs = [ref for line in listed.splitlines() if (ref := json.loads(line)["ref"])]
     forms = [("-f", form) for form in ("json", "jsonl", "tsv", "csv")] if refs else []
     if arguments[0] in ("search", "timeline", "verify"):
         forms.append(("--color", "always"))

@@ -23,6 +23,65 @@ def test_a_range_of_turns(cli: Any) -> None:
     assert [turn["turn"] for turn in document["turns"]] == [4, 5, 6]
 
 
+def test_several_references_in_the_order_asked_each_turn_once(cli: Any, talks: Path) -> None:
+    asked = ["tea:3", "coffee:1-2", "tea:2-3"]
+    ran = cli("show", "-t", str(talks), *asked, "--json")
+    assert (ran.status, ran.err) == (0, "")
+    document = json.loads(ran.out)
+    Draft202012Validator(schema("show")).validate(document)
+    refs = [turn["ref"] for turn in document["turns"]]
+    assert refs == ["tea:3", "coffee:1", "coffee:2", "tea:2"]
+    assert [one["slug"] for one in document["transcripts"]] == ["tea", "coffee"]
+    assert document["transcript"] == document["transcripts"][0]
+    listed = "\n".join(asked).encode()
+    assert cli("show", "-t", str(talks), "-", "--json", stdin=listed) == ran
+    found = cli("search", "-t", str(talks), "Ann", "-f", "csv", "--color", "always").out
+    around = cli("show", "-t", str(talks), "-", "-C", "1", "-f", "tsv", stdin=found.encode())
+    assert len(around.out.splitlines()) == 1 + 4 + 3
+    assert cli("show", "-t", str(talks), "-", stdin=b"") == (1, "", "")
+    page = cli("show", "-t", str(talks), "tea", "coffee:2", "coffee", "-f", "md").out
+    assert [line for line in page.splitlines() if line.startswith("# ")] == ["# tea", "# coffee"]
+
+
+def test_a_sentence_is_shown_in_its_turn(cli: Any, tea: Path) -> None:
+    ran = cli("show", "-t", str(tea), "tea:1.2", "--color", "always")
+    assert ran.status == 0
+    assert ran.out.endswith(" \x1b[2mTea is a plant. \x1b[0mHow do you make it, Mr Wang?\n")
+    drawn = cli("show", "-t", str(tea), "1.2", "-C", "1", "-f", "rich", "--color", "always")
+    assert "\x1b[2mTea is a plant. \x1b[0mHow do you" in drawn.out
+    assert "\x1b[2m茶叶要先晒干" in drawn.out
+    assert cli("show", "-t", str(tea), "tea:1.2-2.1").out == cli("show", "-t", str(tea), "1-2").out
+    wrong = cli("show", "-t", str(tea), "tea:1.9")
+    assert wrong == (2, "", "gtcpanel: tea:1.9: tea:1 has 2 sentences, 1 to 2\n")
+    assert wrong == cli("quote", "-t", str(tea), "tea:1.9")
+
+
+def test_references_can_be_short(cli: Any, tea: Path, talks: Path) -> None:
+    second = cli("show", "-t", str(tea), "tea:2")
+    for short in ("2", ":2", "#2", "te:2", "t*:2"):
+        assert cli("show", "-t", str(tea), short) == second
+    assert cli("show", "-t", str(talks), "t*:2") == second
+    said = cli("quote", "-t", str(tea), "tea:2.1")
+    for short in (":2.1", "#2.1", "t:2.1"):
+        assert cli("quote", "-t", str(tea), short) == said
+    assert cli("quote", "-t", str(tea), "2").status == 1  # for a number that somebody says
+    for command in ("show", "quote"):
+        ran = cli(command, "-t", str(talks), "#2")
+        assert ran == (2, "", "gtcpanel: which transcript? there are 2: coffee, tea\n")
+
+
+def test_the_only_transcript_in_which_somebody_speaks(cli: Any, talks: Path) -> None:
+    ran = cli("show", "-t", str(talks), "-s", "bob")
+    assert ran == (0, "Bob Ray: Coffee it is.\n", "")
+    both = cli("show", "-t", str(talks), "-s", "ann")
+    assert both == (2, "", "gtcpanel: which transcript? there are 2: coffee, tea\n")
+
+
+def test_nothing_shown_is_a_document_still(cli: Any, talks: Path) -> None:
+    ran = cli("show", "-t", str(talks), "coffee:1", "-s", "bob", "--json")
+    assert (ran.status, json.loads(ran.out)["turns"], ran.err) == (1, [], "")
+
+
 def test_without_an_argument_the_only_transcript(cli: Any, tea: Path) -> None:
     out = cli("show", "-t", str(tea)).out
     assert out.startswith("Ann Lee: Tea is a plant. How do you make it, Mr Wang?\n\n王小明: ")

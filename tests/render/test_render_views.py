@@ -119,7 +119,7 @@ def test_every_document_fits_its_schema() -> None:
         "search": records.search(
             some_results(a_hit(a_turn(EVIL), (0, 3))), [([a_turn()], [a_turn(number=2)])]
         ),
-        "show": records.show(an_about(), [a_turn(), a_turn(start_ms=None)]),
+        "show": records.show([an_about()], [a_turn(), a_turn(start_ms=None)]),
         "transcripts": records.transcripts([a_summary()]),
     }
     for name, document in documents.items():
@@ -158,7 +158,7 @@ def test_jsonl_is_a_record_a_line() -> None:
 
 def test_tsv_escapes_what_would_break_the_table() -> None:
     turn = a_turn("a\tb\\c\nd\x1b")
-    head, row, end = "".join(write("tsv", records.show(an_about(), [turn]))).split("\n")
+    head, row, end = "".join(write("tsv", records.show([an_about()], [turn]))).split("\n")
     assert end == ""
     cells = dict(zip(head.split("\t"), row.split("\t"), strict=True))
     assert cells["text"] == "a\\tb\\\\c\\nd␛"
@@ -169,7 +169,7 @@ def test_tsv_escapes_what_would_break_the_table() -> None:
 
 def test_csv_is_read_back_and_holds_no_formula() -> None:
     turns = [a_turn('x "y", z\nw'), a_turn("=HYPERLINK(1)"), a_turn("-", start_ms=None)]
-    text = "".join(write("csv", records.show(an_about(), turns)))
+    text = "".join(write("csv", records.show([an_about()], turns)))
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["text"] for row in rows] == ['x "y", z\nw', "'=HYPERLINK(1)", "-"]
     assert rows[2]["time"] == ""
@@ -216,14 +216,20 @@ def test_coloured_plain_is_plain_with_colours() -> None:
 
 def test_plain_show_is_a_labelled_transcript() -> None:
     turns = [a_turn("one\ntwo"), a_turn("three", number=2, speaker="乙")]
-    assert list(plain.show(turns, paint=PLAIN)) == ["甲: one\ntwo\n", "乙: three"]
-    assert list(plain.show(turns, paint=PLAIN, spaced=False)) == ["甲: one\ntwo", "乙: three"]
+    assert list(plain.show(turns, paint=PLAIN, partly={})) == ["甲: one\ntwo\n", "乙: three"]
+    assert list(plain.show(turns, paint=PLAIN, partly={}, spaced=False)) == [
+        "甲: one\ntwo",
+        "乙: three",
+    ]
 
 
-def test_plain_show_dims_neighbours() -> None:
-    lines = list(plain.show([a_turn("x"), a_turn("y", number=2)], paint=Paint(True), asked={2}))
-    assert "\x1b[2mx" in lines[0]
-    assert lines[1].endswith(" y")
+def test_plain_show_dims_what_was_not_asked_for() -> None:
+    turns = [a_turn("x"), a_turn("one, two, three", number=2), a_turn("y", number=3)]
+    partly = {"talk:1": (), "talk:2": ((5, 8),)}
+    lines = list(plain.show(turns, paint=Paint(True), partly=partly))
+    assert "\x1b[2mx\x1b[0m" in lines[0]
+    assert "\x1b[2mone, \x1b[0mtwo\x1b[2m, three\x1b[0m" in lines[1]
+    assert lines[2].endswith(" y")
 
 
 def test_plain_transcripts_and_reports() -> None:
@@ -242,11 +248,11 @@ def test_hostile_text_is_harmless_in_plain_and_markdown(spans: tuple[Span, ...])
     results = some_results(a_hit(turn, *spans))
     outputs: list[Iterable[str]] = [
         plain.search(results.hits, [([turn], [turn])], paint=PLAIN),
-        plain.show([turn], paint=PLAIN),
+        plain.show([turn], paint=PLAIN, partly={}),
         plain.transcripts([a_summary(title=EVIL)], PLAIN),
         plain.reports([a_summary(title=EVIL)], PLAIN),
         markdown.search(results),
-        markdown.show(an_about(title=EVIL), [turn], whole=True),
+        markdown.show([turn], whole=[an_about(title=EVIL)]),
         markdown_tables.reports([a_summary(title=EVIL)]),
     ]
     for output in outputs:
@@ -259,7 +265,7 @@ def test_hostile_text_is_harmless_in_plain_and_markdown(spans: tuple[Span, ...])
 
 
 def test_markdown_means_what_was_said() -> None:
-    text = "\n".join(markdown.show(an_about(), [a_turn(EVIL), a_turn("# no\n1. no")], whole=True))
+    text = "\n".join(markdown.show([a_turn(EVIL), a_turn("# no\n1. no")], whole=[an_about()]))
     assert "\\[bold]x\\[/bold] \\*\\*y\\*\\* \\<script>\\&amp;\\</script>" in text
     assert "\\# no" in text
     assert "1\\. no" in text
@@ -297,7 +303,9 @@ def test_rich_views_fit_their_width(width: int) -> None:
     results = some_results(a_hit(turn, (3, 14), match="typo"), a_hit(turn), total=7)
     views = [
         drawn(search, results, speakers=[], neighbours=[([turn], [turn])] * 2, width=width),
-        drawn(show, an_about(title=LONG), [turn, turn], speakers=[], whole=True, width=width),
+        drawn(
+            show, [turn, turn], speakers=[], whole=[an_about(title=LONG)], partly={}, width=width
+        ),
         drawn(transcripts, [a_summary(title=LONG), a_summary()], width=width),
         drawn(reports, [a_summary(title=LONG)] * 2, width=width),
     ]
@@ -336,11 +344,14 @@ def test_rich_show_reads_well() -> None:
     from gtcpanel.render.rich_show import show
 
     turns = [a_turn("one\ntwo"), a_turn("three", number=2)]
-    shown = drawn(show, an_about(), turns, speakers=[], whole=True)
+    shown = drawn(show, turns, speakers=[], whole=[an_about()], partly={})
     assert shown.startswith("A talk\nAn event · 2024-03-20\n\n甲 ")
     assert "talk:1\n    one\n\n    two\n\n甲" in shown
-    dimmed = drawn(show, an_about(), turns, speakers=[], whole=False, asked={2}, style="bold")
-    assert "\x1b[2mone" in dimmed
+    dimmed = drawn(
+        show, turns, speakers=[], whole=[], partly={"talk:1": [(0, 2), (5, 6)]}, style="bold"
+    )
+    assert "    on\x1b[2me\x1b[0m\n" in dimmed
+    assert "    \x1b[2mt\x1b[0mw\x1b[2mo\x1b[0m\n" in dimmed
     assert "\x1b[2mthree" not in dimmed
 
 
@@ -367,7 +378,7 @@ def test_hostile_text_is_harmless_on_a_terminal() -> None:
     results = some_results(a_hit(turn, (0, 5)))
     shown = [
         drawn(search, results, speakers=[], neighbours=[([turn], [])]),
-        drawn(show, an_about(title=EVIL), [turn], speakers=[], whole=True),
+        drawn(show, [turn], speakers=[], whole=[an_about(title=EVIL)], partly={}),
         drawn(transcripts, [a_summary(title=EVIL)]),
         drawn(reports, [a_summary(title=EVIL)]),
     ]
