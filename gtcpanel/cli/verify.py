@@ -89,12 +89,12 @@ def command(
     """Verify quotations: exact, variant, near, altered, misattributed or not-found.
 
     exact is verbatim. variant differs only in script, width, case, punctuation and spaces; near in
-    a few words. altered changes a number, a negation, a name or a quantity, adds or leaves out
-    more than a few words, or joins sentences from several places. misattributed was said by
-    somebody else. Ellipses and [insertions] are allowed.
+    a few words. altered changes a number, a negation, a name or a quantity, says the opposite,
+    adds or leaves out more than a few words, or joins sentences from several places. misattributed
+    was said by somebody else. Ellipses and [insertions] are allowed.
 
-    In a pipe a result is a line: verdict, REF, speaker, quotation, with tabs between. The status is
-    0 if every quotation is exact or allowed, else 1.
+    In a pipe a result is a line: verdict, REF, speaker, quotation, with tabs between, and last what
+    is to be noted. The status is 0 if every quotation is exact or allowed, else 1.
     """
     output = Output(
         form=form, as_json=as_json, color=color, quiet=quiet, null=null, no_pager=no_pager

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: What each kind of change is called.
 _KINDS = {
+    "opposite": "the opposite",
     "added": "words added",
     "left-out": "words left out",
     "joined": "joined from several places",

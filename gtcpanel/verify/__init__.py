@@ -5,8 +5,9 @@ A claim is words that somebody put in quotation marks (`claims`), with whose the
 (`quotation`). The index gives the turns it may stand in (`candidates`); in each of them its
 stretches are placed (`placing`), verbatim where that can be (`wording`, `stretches`), else by seeds
 and an alignment of words (`seeds`, `window`, `comparison`, `overall`), of which some must not
-change (`words`, `lexicon`); what differs is shown side by side (`edits`). `finding` tries all that
-(`attempts`), or finds out from where it was joined; `verifying` passes the verdict (`verdicts`).
+change (`words`, `lexicon`, `opposites`); what differs is shown side by side (`edits`), and what a
+slice leaves off is noted (`edges`). `finding` tries all that (`attempts`), or finds out from where
+it was joined; `verifying` passes the verdict (`verdicts`).
 """
 
 from gtcpanel.verify.attribution import Attributions

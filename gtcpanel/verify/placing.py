@@ -14,6 +14,7 @@ from gtcpanel.text.tokens import is_unspaced
 from gtcpanel.verify.comparison import Change, Edit, align, changes, cover, weight
 from gtcpanel.verify.edges import Edges
 from gtcpanel.verify.edits import letter_edits, word_edits
+from gtcpanel.verify.opposites import opposites
 from gtcpanel.verify.overall import other_names, too_much, unsaid
 from gtcpanel.verify.quotation import Stretch
 from gtcpanel.verify.seeds import Place, closest_span, likely_place
@@ -213,6 +214,8 @@ class Placer:
             if not quoted and is_gloss(here, said):
                 continue
             found += changes(said, quoted, (here, stretch.words))
+            if said and quoted:
+                found += opposites(here, _span(said), stretch.words, _span(quoted), self.folder)
             found += too_much(said, quoted, (here, stretch.words), limit)
         found += unsaid(hunks, theirs, stretch.words)
         found += other_names(here, stretch.words, ours, theirs, hunks)
@@ -259,6 +262,10 @@ class Placer:
         if row and row[-1].kind == "negation" and row[-1].end == len(before.rstrip()):
             yield Change("negation", cover(before, row[-1:]) + cover(text, ours[:1]),
                          cover(text, ours[:1]))  # fmt: skip
+
+
+def _span(row: Sequence[Word]) -> Span:
+    return row[0].start, row[-1].end
 
 
 def _same_words(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:

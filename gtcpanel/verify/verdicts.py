@@ -10,9 +10,9 @@ VERDICTS: Final[tuple[Verdict, ...]] = (
 )  # fmt: skip
 
 #: What makes another thing of what was said: a number, a denial, a name or a quantity that is
-#: another; more than a few words added, or left out without a mark; pieces joined from several
-#: places.
-Kind = Literal["number", "negation", "name", "quantity", "added", "left-out", "joined"]
+#: another; a word that says the opposite; more than a few words added, or left out without a mark;
+#: pieces joined from several places.
+Kind = Literal["number", "negation", "name", "quantity", "opposite", "added", "left-out", "joined"]
 KINDS: Final[tuple[Kind, ...]] = (
-    "number", "negation", "name", "quantity", "added", "left-out", "joined",
+    "number", "negation", "name", "quantity", "opposite", "added", "left-out", "joined",
 )  # fmt: skip
