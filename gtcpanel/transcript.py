@@ -100,7 +100,7 @@ class Summary:
     turns: int
     characters: int
     duration_ms: int
-    time_estimated: bool
+    time_estimated: bool  #: at least one time of its turns
     omitted: tuple[Omission, ...]
     repairs: tuple[Repair, ...]
     problems: tuple[Problem, ...]

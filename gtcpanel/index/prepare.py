@@ -39,7 +39,7 @@ class Prepared(NamedTuple):
     words: frozenset[str]  #: folded words of two or more characters without spaces
     characters: int
     duration_ms: int
-    estimated: bool
+    estimated: bool  #: at least one of its times
 
 
 class Preparer:
@@ -121,7 +121,7 @@ class Preparer:
             words=frozenset(filter(None, known.characters.values())),
             characters=sum(voice.characters for voice in spoken),
             duration_ms=max((turn.end_ms or 0 for turn in turns), default=0),
-            estimated=all(turn.time_estimated for turn in turns),
+            estimated=any(turn.time_estimated for turn in turns),
         )
 
     def _names(self, transcript: Transcript) -> frozenset[str]:

@@ -156,9 +156,9 @@ def transcript(summary: Summary) -> Record:
 
 def timeline(found: Timeline) -> Document:
     """`gtcpanel.timeline/1`; as a table, the mentions of the queries, else the stretches spoken."""
-    columns = "transcript speaker start end"
+    columns = "transcript speaker start end time_estimated"
     if found.asked:
-        columns = "transcript ref speaker time spans"
+        columns = "transcript ref speaker time time_estimated spans"
     if found.compared:
         columns = f"query {columns}"
     return Document(
@@ -210,6 +210,7 @@ def _mentions(found: Sequence[Mention]) -> list[Record]:
             "ref": mention.ref,
             "speaker": mention.speaker or None,
             "time": seconds(mention.start_ms),
+            "time_estimated": mention.turn.time_estimated,
             "spans": spans(mention.spans),
         }
         for mention in found
@@ -231,6 +232,7 @@ def _rows(course: Track, *, asked: bool) -> Iterator[Record]:
             "speaker": speaker or None,
             "start": seconds(start),
             "end": seconds(end),
+            "time_estimated": course.time_estimated,
         }
 
 

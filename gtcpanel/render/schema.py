@@ -195,7 +195,9 @@ def _matrix() -> Schema:
 
 def _timeline() -> Schema:
     stretch = _pairs(_SECONDS, "start and end in seconds")
-    mentions = _list(_record(ref=_REF, speaker=_SPEAKER, time=_TIME, spans=_spans()))
+    mentions = _list(
+        _record(ref=_REF, speaker=_SPEAKER, time=_TIME, time_estimated=_BOOLEAN, spans=_spans())
+    )
     transcript = _record(
         transcript=_TEXT,
         duration=_SECONDS,

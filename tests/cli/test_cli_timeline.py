@@ -66,6 +66,19 @@ def test_years_are_neither_drawn_nor_compared(cli: Any, option: str, value: str)
     assert ran.err == f"gtcpanel: --years goes without {option}\n"
 
 
+def test_what_is_partly_estimated_is_marked(cli: Any, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text(
+        "Ann (00:10):\nWe begin with tea.\n\nBo (00:20):\nAnd with cake.\n\n"
+        "Ann:\nTea is served at noon.\n\nBo:\nThat is early.\n",
+        "utf-8",
+    )
+    (track,) = json.loads(cli("timeline", "tea", "--json", "-t", str(talk)).out)["transcripts"]
+    assert [one["time_estimated"] for one in track["mentions"]] == [False, True]
+    assert track["time_estimated"]
+    assert "~" in cli("timeline", "tea", "-t", str(talk)).out
+
+
 def test_queries_side_by_side(cli: Any) -> None:
     lines = [
         line.split("\t") for line in cli("timeline", "数据", "--compare", "推理").out.splitlines()
