@@ -248,7 +248,7 @@ def test_documents_fit_their_schema(query: str | None) -> None:
 def test_a_query_that_comes_up_nowhere_is_an_empty_document() -> None:
     document = records.timeline(a_timeline(query="x"))
     Draft202012Validator(schema("timeline")).validate(document.members)
-    assert "".join(write("csv", document)) == "transcript,ref,speaker,time,spans\n"
+    assert "".join(write("csv", document)) == "transcript,ref,speaker,time,time_estimated,spans\n"
 
 
 def test_markdown_tables() -> None:
