@@ -38,7 +38,8 @@ def rows(track: Track, most: int | None = MOST_LANES) -> list[Row]:
     """The rows of a track: its queries where several are compared, else its speakers.
 
     Of more than `most` speakers, those who mention the query most, or else speak longest, keep
-    their rows, in order of first appearance; the last row is all the others. None is no limit.
+    their rows, in order of first appearance; one row more is all the others, or the only one left.
+    None is no limit.
     """
     if track.series:
         return [Row(one_line(one.query), track.lanes, one.mentions) for one in track.series]
@@ -50,8 +51,8 @@ def rows(track: Track, most: int | None = MOST_LANES) -> list[Row]:
         return len(own.get(lane.speaker, ())), lasting(lane)
 
     kept = list(track.lanes)
-    if most is not None and len(kept) > most:
-        kept = sorted(kept, key=worth, reverse=True)[: max(0, most - 1)]
+    if most is not None and len(kept) > most + 1:
+        kept = sorted(kept, key=worth, reverse=True)[:most]
     shown = {lane.speaker for lane in kept}
     others = tuple(lane for lane in track.lanes if lane.speaker not in shown)
     found = [

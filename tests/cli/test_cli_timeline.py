@@ -93,7 +93,7 @@ def test_queries_side_by_side(cli: Any) -> None:
 
 
 def test_an_axis_of_turns_and_a_lane_for_the_others(cli: Any) -> None:
-    lines = cli("timeline", "-n", "3", "--axis", "turns").out.splitlines()
+    lines = cli("timeline", "-n", "2", "--axis", "turns").out.splitlines()
     assert [line.split("\t")[2] for line in lines[:3]] == ["黄仁勋", "Llion Jones", "6 others"]
     assert cli("timeline", "--axis", "words").status == 2
 

@@ -107,7 +107,7 @@ def test_talks_of_all_sizes_fit(speakers: int, minutes: int, parts: int) -> None
     assert places
     assert all(LEFT <= left < right <= RIGHT + 0.1 for left, right in places)
     assert len(places) <= 13 * (RIGHT - LEFT)
-    assert ("29 others" in words(root)) is (speakers == 40)
+    assert ("28 others" in words(root)) is (speakers == 40)
     height = float(root.get("height", "nan"))
     assert height < 1100
     for node in root.iter("{http://www.w3.org/2000/svg}text"):
