@@ -34,7 +34,10 @@ def vtt(turns: Iterable[Turn], *, estimated: bool = False) -> Pieces:
     for cue, speaker in _by_time(turns):
         text = escape(cue.text, quote=False)
         if speaker:
-            text = f"<v {escape(_flat(speaker), quote=False)}>{text}</v>"
+            name = escape(_flat(speaker), quote=False)
+            if name.endswith("--"):  # with what closes the tag it would be the arrow of the times
+                name = f"{name[:-1]}&#45;"
+            text = f"<v {name}>{text}</v>"
         yield f"\n{_stamp(cue.start_ms, '.')} --> {_stamp(cue.end_ms, '.')}\n{text}\n"
 
 

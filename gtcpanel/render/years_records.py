@@ -24,7 +24,8 @@ def years(query: str | None, found: Sequence[SpokenYear]) -> Document:
             "years": [_year(one) for one in found],
         },
         "years",
-        columns="year until expression relative ref speaker time time_estimated text source.path source.line",
+        columns="year until expression relative ref speaker time time_estimated text"
+        " source.path source.line",
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pysubs2
 import pytest
 import webvtt
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships none
 
@@ -33,6 +33,7 @@ NOT_AGAIN = (
     "meeting-minutes", "examples-in-an-article", "not-a-lecture", "program",
     "chapters-and-an-article", "times-without-names", "times-and-short-answers",
     "times-before-the-first-name", "unnamed-questions", "irc-with-dates", "record-of-a-congress",
+    "chat-with-nicks",
 )  # fmt: skip
 #: Somebody who speaks once, first or last, is told by a name in bold: plain text has none.
 ONLY_FROM_MARKDOWN = ("once-at-the-ends", "lecture-by-first-name")
@@ -114,6 +115,7 @@ def _solid(text: str) -> str:
 
 
 @given(SAID)
+@example([("--", "0")])
 def test_webvtt_gives_back_names_and_words(said: list[tuple[str, str]]) -> None:
     text = "".join(subtitles.vtt(Talk(said).turns))
     spoken: dict[str, str] = {}
