@@ -64,7 +64,8 @@ def test_every_word_of_every_turn_stands_in_its_source_from_its_line_on(library:
     for turn in library.turns():
         about = abouts[turn.transcript]
         for line, text in zip(turn.lines, turn.text.split("\n"), strict=True):
-            assert _is_said(text, _decoded(about, line)), f"{turn.ref}, line {line}"
+            words = re.sub(r"[][]", "", text) if about.format == "revai" else text  # of its tags
+            assert _is_said(words, _decoded(about, line)), f"{turn.ref}, line {line}"
 
 
 def _is_said(text: str, source: str) -> bool:
