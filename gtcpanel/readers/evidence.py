@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -32,12 +32,13 @@ from gtcpanel.readers.likeness import (
 )
 from gtcpanel.readers.lines import ends_a_sentence
 from gtcpanel.readers.nospeaker import instead
-from gtcpanel.readers.signs import ANGLE
+from gtcpanel.readers.signs import ANGLE, COURT
 from gtcpanel.readers.vocabulary import Vocabulary
 
 #: What a name that comes back must reach, and what one must that is marked like those.
 SEED: Final = 3.0
 LATER: Final = 3.0
+_COURTESY: Final = ("Mr. ", "Mrs. ", "Ms. ", "Miss ")
 #: A shape belongs to the file (or to a speaker) when it makes up this share of the labels.
 _SHARE: Final = 0.15
 #: Numbered questions and answers are one label: Q1, Q2, 问3.
@@ -217,14 +218,14 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str], talk: 
     `talk` has the indices of the lines within the talk (see `gtcpanel.readers.reach`).
     """
     pure = _pure_shapes(groups, found)
-    chat = any(_is_nick(groups[key]) for key in found)
+    signs = {_sign(groups[key]) for key in found}
     kinds = {kind(shape) for shape in shapes}
     more = set()
     for key, each in groups.items():
         said = any(place.text for place in each.seen)
         if key in found or each.likeness <= 0 or each.meta or not said:
             continue
-        if chat and _is_nick(each):
+        if _is_sure(each, signs):
             more.add(key)
             continue
         parts = [key_of(part) for part in _PARTS.split(each.name) if part]
@@ -246,9 +247,17 @@ def later(groups: Mapping[str, Group], found: set[str], shapes: set[str], talk: 
     return more
 
 
-def _is_nick(each: Group) -> bool:
-    """Whether a chat program wrote it, whatever it looks like: `[10:03] <ann> hello`."""
-    return all(place.label.mark == "sign" and place.label.sign == ANGLE for place in each.seen)
+def _sign(each: Group) -> int | None:
+    """The sign that all its labels have."""
+    first = each.seen[0].label.sign
+    alike = all(place.label.mark == "sign" and place.label.sign == first for place in each.seen)
+    return first if alike else None
+
+
+def _is_sure(each: Group, signs: Container[int | None]) -> bool:
+    """Whether its sign is a label's wherever one is: `[10:03] <ann> hello`, `Mr. LEE. I rise`."""
+    sign = _sign(each)
+    return sign in signs and (sign == ANGLE or (sign == COURT and each.name.startswith(_COURTESY)))
 
 
 def kind(shape: str) -> str:
