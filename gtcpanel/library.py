@@ -128,9 +128,10 @@ class Library:
         """Let go of the index."""
         self.store.close()
 
-    def slugs(self) -> tuple[str, ...]:
+    def slugs(self, within: Sequence[str] = ()) -> tuple[str, ...]:
         """The transcripts' slugs, in order."""
-        return tuple(self._ids())
+        chosen = frozenset(self._within(within) or self._ids().values())
+        return tuple(slug for slug, number in self._ids().items() if number in chosen)
 
     def scope(self, within: Sequence[str] = (), speakers: Collection[str] = ()) -> Scope:
         """Transcripts and people as the index knows them.

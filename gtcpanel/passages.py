@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.model import Span, Turn
-from gtcpanel.text.sentences import sentences
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
@@ -33,6 +32,13 @@ class Passage:
     def line(self) -> int:
         """Where it begins in the source."""
         return self.turn.line_at(self.start)
+
+
+def sentences_of(turn: Turn) -> Sequence[Span]:
+    """Where the sentences of a turn are; whole turns are shown without what it takes to know."""
+    from gtcpanel.text.sentences import sentences
+
+    return sentences(turn.text)
 
 
 def whole(turn: Turn) -> Passage:
@@ -62,7 +68,7 @@ def passages_of(library: Library, reference: Reference) -> Iterator[Passage]:
         if reference.sentence_first is None:
             yield whole(turn)
             continue
-        bounds = sentences(turn.text)
+        bounds = sentences_of(turn)
         begin = reference.sentence_first if turn.number == reference.first else 1
         end = reference.sentence_last if turn.number == last else None
         if max(begin, end or 1) > len(bounds):
@@ -76,7 +82,7 @@ def passage_at(turn: Turn, start: int, end: int) -> Passage:
     """A piece of a turn (not empty), by the sentences that it is in: `SLUG:N.S` or `SLUG:N.S-T`."""
     numbers = [
         number
-        for number, (begin, stop) in enumerate(sentences(turn.text), 1)
+        for number, (begin, stop) in enumerate(sentences_of(turn), 1)
         if begin < end and stop > start
     ]
     ref = turn.ref
@@ -87,7 +93,7 @@ def passage_at(turn: Turn, start: int, end: int) -> Passage:
 
 def in_sentences(turn: Turn) -> Iterator[Passage]:
     """Each sentence of a turn, in order."""
-    bounds = sentences(turn.text)
+    bounds = sentences_of(turn)
     for number in range(len(bounds)):
         yield of_sentences(turn, bounds, number, number)
 

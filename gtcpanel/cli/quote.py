@@ -138,10 +138,11 @@ def command(
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         from gtcpanel.quote import USUAL_LIMIT, quotes
 
+        slugs = library.slugs(within or ())
         if listed is None:
-            references = _references(library, words)
+            references = _references(words, slugs)
         else:
-            references = [among(one, library.slugs()) for one in listed]
+            references = [among(one, slugs) for one in listed]
         query = " ".join(words) if words and references is None else None
         draws = query is None and references is None
         found: Sequence[Quote] = ()
@@ -172,13 +173,12 @@ def command(
         return 0 if found else NOTHING_FOUND
 
 
-def _references(library: "Library", words: Sequence[str]) -> "list[Reference] | None":
+def _references(words: Sequence[str], slugs: Sequence[str]) -> "list[Reference] | None":
     """The references that the arguments are, or None where they are words to look for.
 
     `SLUG:N` is a reference also if there is no such transcript, so that a misspelt one is told; but
     `12:30` is a time somebody may look for.
     """
-    slugs = library.slugs()
     references = []
     for word in words:
         reference = parse_reference(word)

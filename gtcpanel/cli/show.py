@@ -65,10 +65,11 @@ def command(
     listed = from_stdin(transcripts) if words == ["-"] else None
     with opened(transcripts, reader=reader, quiet=quiet) as library:
         names = {library.person(name).name for name in speakers or ()}
+        slugs = library.slugs(within or ())
         if listed is not None:
-            chosen = [among(one, library.slugs()) for one in listed]
+            chosen = [among(one, slugs) for one in listed]
         elif words:
-            chosen = [_reference(library, word) for word in words]
+            chosen = [_reference(word, slugs) for word in words]
         else:
             chosen = [_only(library, names, within or ())]
         turns, partly = _turns(library, chosen, context)
@@ -91,9 +92,8 @@ def _only(library: "Library", names: Collection[str], within: Sequence[str]) -> 
     return Reference(slug=slugs[0])
 
 
-def _reference(library: "Library", word: str) -> Reference:
+def _reference(word: str, slugs: Sequence[str]) -> Reference:
     """What an argument names; a number is a turn of the only transcript."""
-    slugs = library.slugs()
     if word in slugs:
         return Reference(slug=word)
     reference = parse_reference(f":{word}") or parse_reference(word)

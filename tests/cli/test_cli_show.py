@@ -61,6 +61,9 @@ def test_references_can_be_short(cli: Any, tea: Path, talks: Path) -> None:
     for short in ("2", ":2", "#2", "te:2", "t*:2"):
         assert cli("show", "-t", str(tea), short) == second
     assert cli("show", "-t", str(talks), "t*:2") == second
+    assert cli("show", "-t", str(talks), "2", "--in", "tea") == second
+    outside = cli("show", "-t", str(talks), "tea:2", "--in", "cof*")
+    assert outside == (2, "", "gtcpanel: no transcript is called 'tea'; there is coffee\n")
     said = cli("quote", "-t", str(tea), "tea:2.1")
     for short in (":2.1", "#2.1", "t:2.1"):
         assert cli("quote", "-t", str(tea), short) == said
