@@ -1,8 +1,8 @@
 """Verify quotations: is this really what was said, and by whom?
 
 A claim is words that somebody put in quotation marks (`claims`), with whose they are said to be
-(`attribution`), on a line (`lines`) or in a document (`document`), read as writers mean them
-(`quotation`). The index gives the turns it may stand in (`candidates`); in each of them its
+(`attribution`, `naming`), on a line (`lines`) or in a document (`document`), read as writers mean
+them (`quotation`). The index gives the turns it may stand in (`candidates`); in each of them its
 stretches are placed (`placing`), verbatim where that can be (`wording`, `stretches`), else by seeds
 and an alignment of words (`seeds`, `window`, `comparison`, `overall`), of which some must not
 change (`words`, `lexicon`, `opposites`); what differs is shown side by side (`edits`), and what a

@@ -9,25 +9,24 @@ from typing import TYPE_CHECKING, Final
 
 from gtcpanel.errors import SpeakerError
 from gtcpanel.model import Span
+from gtcpanel.text.content import stop_words
 from gtcpanel.text.tokens import is_unspaced
 from gtcpanel.text.words import proper_names
 from gtcpanel.verify.claims import Claim
+from gtcpanel.verify.naming import (
+    BESIDE_NAME,
+    SAYS,
+    bare,
+    is_like_a_name,
+    may_be_a_name,
+    names_nobody,
+)
 from gtcpanel.verify.quotation import QUOTATION_MARKS, unquoted
 from gtcpanel.verify.words import Names, words
 
 if TYPE_CHECKING:
     from gtcpanel.library import Library
 
-_SAYS: Final = re.compile(
-    r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|ask(?:s|ed)?|add(?:s|ed)|argue[sd]|not(?:es|ed)"
-    r"|explain(?:s|ed)|recall(?:s|ed)|wr(?:ites?|ote)|repli(?:es|ed)|answer(?:s|ed)|continue[sd]"
-    r"|insist(?:s|ed)|observe[sd]|remark(?:s|ed)|puts? it|state[sd]|claim(?:s|ed)|admit(?:s|ted)"
-    r"|joke[sd]|quip(?:s|ped)|conclude[sd]|warn(?:s|ed)|suggest(?:s|ed)|respond(?:s|ed)"
-    r"|believe[sd]|according to)\b"
-    r"|说|說|表示|指出|认为|認為|称|稱|回忆|回憶|补充|補充|解释|解釋|介绍|介紹|强调|強調|透露|坦言|回答"
-    r"|写道|寫道|提到|谈到|談到|感叹|感嘆|直言|总结|總結|反问|反問|告诉|告訴|问道|問道|答道|讲|講",
-    re.IGNORECASE,
-)
 #: What ends a sentence, and with it what may tell who speaks.
 _END: Final = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)")
 #: After these somebody is spoken to.
@@ -42,14 +41,13 @@ _LABEL: Final = re.compile(
 _AFTER_NAME: Final = re.compile(
     r"\s*[,，;；(（《〈<\[【|/]\s*|\s+·\s+|\s+(?:in|at|on|from|via)\s|(?:在|于|於)"
 )
+#: Whom a name belongs to: 张三（英伟达）.
+_IN_BRACKETS: Final = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+#: A shorter one in quotation marks, with more around it than who said it, is a word of a sentence.
+_SHORTEST: Final = 8
 _CAPITAL: Final = re.compile(r"[^\W\d_]+[.]?(?=\s+$)")
-#: How much what begins with a family name looks like the name of a person (`readers.likeness`).
-_LIKE_A_NAME: Final = 0.9
-_PRONOUNS: Final = frozenset(["he", "she", "they", "他", "她", "他们", "她们", "他們", "她們"])
 #: How far from a quotation the verb may stand.
 _NEAR: Final = 40
-#: How many words, or Chinese characters, the name of somebody unknown has at most.
-_LONGEST_NAME: Final = (4, 12)
 
 
 class Attributions:
@@ -70,8 +68,8 @@ class Attributions:
         """
         text = text.strip()
         claim = self._claim(text)
-        is_sure = claim.text == text if claim.speaker is None else self.knows(claim.speaker)
-        return claim if is_sure else replace(claim, whole=text)
+        known = claim.text == text if claim.speaker is None else self.knows(claim.speaker)
+        return claim if known else replace(claim, whole=text)
 
     def _claim(self, text: str) -> Claim:
         inside = _quoted(text)
@@ -79,17 +77,24 @@ class Attributions:
             start, end = inside
             before, after = text[:start], text[end:]
             speaker = self.speaker(before, after)
+            words = _without_comma(text[start:end], after)
             if speaker and self._is_all(before, speaker) and self._is_all(after, speaker):
-                return Claim(text=_without_comma(text[start:end], after), speaker=speaker)
-            if _names_nobody(before) and _names_nobody(after):
-                return Claim(text=_without_comma(text[start:end], after))
+                return Claim(text=words, speaker=speaker)
+            if (
+                speaker
+                and len(words) >= _SHORTEST
+                and not (_has_letters(before) and _has_letters(after))
+            ):
+                return Claim(text=words, speaker=speaker, whole=text)
+            if words != unquoted(text) and names_nobody(before) and names_nobody(after):
+                return Claim(text=words)
         if signed := self.signed(text):
             return Claim(text=signed[0], speaker=signed[1])
         if label := _LABEL.fullmatch(text):
-            name = _bare(label["name"])
+            name = bare(_IN_BRACKETS.sub("", label["name"]))
             if self.knows(name) or self._is_surely_a_name(name):
                 return Claim(text=label["text"], speaker=name)
-            if _names_nobody(name):
+            if names_nobody(name):
                 return Claim(text=label["text"])
         return Claim(text=text)
 
@@ -103,10 +108,10 @@ class Attributions:
         if not dash or not (dash.start() or sure):
             return None
         before = text[: dash.start()].rstrip()
-        name = _bare(_AFTER_NAME.split(dash["name"], maxsplit=1)[0])
+        name = bare(_AFTER_NAME.split(dash["name"], maxsplit=1)[0])
         marked = unquoted(before) != before
-        is_like_a_name = self._is_like_a_name if marked or sure else self._is_surely_a_name
-        if not self.knows(name) and not is_like_a_name(name):
+        looks_like_one = is_like_a_name if marked or sure else self._is_surely_a_name
+        if not self.knows(name) and not looks_like_one(name):
             return None
         return before, name
 
@@ -123,7 +128,7 @@ class Attributions:
     def knows(self, name: str) -> bool:
         """Whether somebody (or several) of the library is called so."""
         if name not in self._known:
-            self._known[name] = _may_be_a_name(name) and self._is_somebody(name)
+            self._known[name] = may_be_a_name(name) and self._is_somebody(name)
         return self._known[name]
 
     def _is_somebody(self, name: str) -> bool:
@@ -133,22 +138,9 @@ class Attributions:
             return error.ambiguous
         return True
 
-    def _is_like_a_name(self, name: str) -> bool:
-        """Whether a text looks like the name of a person: Bob Smith, 张三丰, 伊利亚·波洛苏金."""
-        if not _may_be_a_name(name):
-            return False
-        parts = name.split()
-        if is_unspaced(name[0]):
-            return _is_full_name(name) or (0, len(name)) in proper_names(name)
-        if len(parts) == 1 and name.lower() in _nobody():
-            return False
-        return all(
-            part[0].isupper() or part in ("de", "van", "von", "der", "al", "la") for part in parts
-        )
-
     def _is_surely_a_name(self, name: str) -> bool:
         """Whether a text looks like a name, and is no single word that the transcripts have."""
-        if not self._is_like_a_name(name):
+        if not is_like_a_name(name):
             return False
         if " " in name or is_unspaced(name[0]):
             return True
@@ -161,20 +153,20 @@ class Attributions:
 
     def _is_all(self, text: str, speaker: str) -> bool:
         """Whether a text tells who speaks, and nothing else."""
-        rest = _SAYS.sub("", text.replace(speaker, ""), count=1)
-        return not any(map(str.isalnum, rest))
+        rest = SAYS.sub("", text.replace(speaker, ""), count=1)
+        return not _has_letters(rest)
 
     def _announced(self, clause: str) -> str | None:
         """Who speaks in a clause right before a quotation."""
-        says = list(_SAYS.finditer(clause))
+        says = list(SAYS.finditer(clause))
         if says and len(clause) - says[-1].end() <= _NEAR:
             verb = says[-1]
             return self._nearest(clause, 0, verb.start(), last=True) or self._nearest(
                 clause, verb.end(), len(clause), last=False
             )
         if clause.endswith((":", "：")):
-            name = _bare(clause[:-1])
-            if self.knows(name) or self._is_like_a_name(name):
+            name = bare(clause[:-1])
+            if self.knows(name) or is_like_a_name(name):
                 return name
         return None
 
@@ -182,14 +174,14 @@ class Attributions:
         """Who is named in a clause right after a quotation."""
         text = after.lstrip(" \t,，.。!！?？")
         if found := _SIGNED.match(after):
-            name = _bare(_AFTER_NAME.split(found["name"], maxsplit=1)[0])
-            if self.knows(name) or self._is_like_a_name(name):
+            name = bare(_AFTER_NAME.split(found["name"], maxsplit=1)[0])
+            if self.knows(name) or is_like_a_name(name):
                 return name
         end = _END.search(text)
         clause = text[: end.start()] if end else text
         if _ANNOUNCES.search(clause):
             return None  # announces the next one
-        says = _SAYS.search(clause)
+        says = SAYS.search(clause)
         if says is None or says.start() > _NEAR:
             return None
         return self._nearest(clause, 0, says.start(), last=True) or self._nearest(
@@ -205,8 +197,8 @@ class Attributions:
         ]
         if found:
             return found[-1] if last else found[0]
-        alone = _bare(text[start:end])
-        return alone if self._is_like_a_name(alone) else None
+        alone = bare(BESIDE_NAME.sub("", text[start:end].strip()))
+        return alone if is_like_a_name(alone) else None
 
     def _spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Where names stand, those of several words whole."""
@@ -229,29 +221,11 @@ class Attributions:
             # A word with a capital letter before it is part of the name, though it may only begin
             # the sentence.
             lead = _CAPITAL.search(text[start:first])
-            if lead and lead[0][0].isupper() and lead[0].lower() not in _nobody():
+            if lead and lead[0][0].isupper() and lead[0].lower() not in stop_words():
                 first = start + lead.start()
             name = text[first:stop]
-            if self.knows(name) or self._is_like_a_name(name):
+            if self.knows(name) or is_like_a_name(name):
                 yield first, stop
-
-
-def _is_full_name(name: str) -> bool:
-    """Whether Chinese characters are a name by their form: 张三, 小明, 伊利亚·波洛苏金."""
-    from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness
-
-    if "·" in name or "・" in name:
-        return True
-    known = is_ordinary(name) or is_role(name) or is_meta(name)
-    return not known and likeness(name) >= _LIKE_A_NAME
-
-
-def _names_nobody(text: str) -> bool:
-    """Whether a text tells at most that somebody speaks: he said, 主持人：."""
-    from gtcpanel.readers.likeness import is_role
-
-    rest = _SAYS.sub("", text, count=1).strip(" \t—–-:：,，.。").lower()
-    return not rest or rest in _PRONOUNS or is_role(rest)
 
 
 def _quoted(text: str) -> Span | None:
@@ -267,26 +241,11 @@ def _quoted(text: str) -> Span | None:
 def _without_comma(quoted: str, after: str) -> str:
     """`quoted` without the comma that is the writer's: "…," said Noam."""
     inside = unquoted(quoted)
-    return inside.rstrip(",，") if any(map(str.isalnum, after)) else inside
+    return inside.rstrip(",，") if _has_letters(after) else inside
 
 
-def _bare(name: str) -> str:
-    """A name without marks around it and verbs behind it: `**Noam Shazeer said:**`."""
-    name = name.strip(' \t*_`~—–-:：,，.。“”"')
-    return _SAYS.sub("", name).strip() if _SAYS.search(name) else name
-
-
-def _may_be_a_name(name: str) -> bool:
-    if not name or not name[0].isalpha() or any(char in name for char in "。！？!?:：\n"):
-        return False
-    many = _LONGEST_NAME[1] if is_unspaced(name[0]) else 60
-    return 1 < len(name) <= many and len(name.split()) <= _LONGEST_NAME[0] + 1
-
-
-def _nobody() -> frozenset[str]:
-    from gtcpanel.text.content import stop_words
-
-    return stop_words()
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _end_of_last(pattern: re.Pattern[str], text: str) -> int:

@@ -58,6 +58,13 @@ def attributions() -> Attributions:
         ("It is impossible to do this — John Smith", "John Smith", "It is impossible to do this"),
         (f"他说：“{RULES}”", None, RULES),
         (f"主持人：{RULES}", None, RULES),
+        (f"张三（英伟达）：{RULES}", "张三", RULES),
+        (f"张三曾说过：“{RULES}”", "张三", RULES),
+        (f"正如张三所说：“{RULES}”", "张三", RULES),
+        (f"据张三说，“{RULES}”", "张三", RULES),
+        (f"“{RULES}”，黄仁勋在大会上表示", "黄仁勋", RULES),
+        (f"黄仁勋在大会上对Noam Shazeer表示：“{RULES}”", "黄仁勋", RULES),
+        ("黄仁勋在大会上说“不”，我们没有听", None, "黄仁勋在大会上说“不”，我们没有听"),
     ],
 )
 def test_a_line(line: str, speaker: str | None, text: str) -> None:
