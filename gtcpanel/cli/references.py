@@ -108,11 +108,13 @@ def _in_json(text: str) -> Iterator[Word]:
         at = begin.start()
         try:
             value, end = decoder.raw_decode(text, at)
-        except json.JSONDecodeError as error:
+            found = list(_of_value(value, line))
+        except (ValueError, RecursionError) as error:  # also a number too long, lists too deep
+            where, why = getattr(error, "lineno", line), getattr(error, "msg", error)
             raise UnknownReferenceError(
-                f"standard input, line {error.lineno}: this is no JSON: {error.msg}"
+                f"standard input, line {where}: this is no JSON: {why}"
             ) from None
-        for word in _of_value(value, line):
+        for word in found:
             yield word, line
         line += text.count("\n", at, end)
         at = end

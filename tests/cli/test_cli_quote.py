@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships none
 
+from gtcpanel.cli.references import words
+from gtcpanel.errors import UnknownReferenceError
 from gtcpanel.render.schema import schema
 
 SLUG = "gtc2024-transformer-panel"
@@ -197,11 +202,29 @@ def test_references_come_from_what_jq_prints(cli: Any) -> None:
         (f"{SLUG}:1\n\na fact\tno reference\t\n", "line 3: 'a fact' is not a reference"),
         (f'{{"ref": "{SLUG}:1"}}\n{{"speaker": "Ann"}}\n', 'line 2: a record without "ref"'),
         (f'{{"ref": "{SLUG}:1"}}\n\n{{"ref": \n', "line 4: this is no JSON: Expecting value"),
+        ('[{"schema": 1, "x": [1, 2]}]', 'line 1: a record without "ref"'),
+        ('\n\n{"a": ' + 5000 * "9", "line 3: this is no JSON: Exceeds the limit"),
+        ('[{"schema": 1, "x": ' + 970 * "[" + 970 * "]" + "}]", "line 1: "),
+        ('{"a": ' + 100_000 * "[", "line 1: this is no JSON: maximum recursion depth exceeded"),
     ],
 )
 def test_what_is_no_list_of_references(cli: Any, text: str, says: str) -> None:
     ran = cli("quote", "-", stdin=text.encode())
-    assert ran == (2, "", f"gtcpanel: standard input, {says}\n")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"gtcpanel: standard input, {says}")
+    assert ran.err.count("\n") == 1
+
+
+@given(
+    st.text(st.sampled_from('a:1.-#*"{}[],\t\n\r ')),
+    st.sampled_from(["", "ref\t", "x,ref\n", '{"ref":', '[{"']),
+)
+def test_whatever_is_piped_is_references_or_one_error(text: str, lead: str) -> None:
+    piped = lead + text
+    with suppress(UnknownReferenceError):
+        for word, line in words(piped):
+            assert word
+            assert 1 <= line <= piped.count("\n") + piped.count("\r") + 1
 
 
 def test_colours_of_a_pipe_are_no_part_of_a_quotation(cli: Any) -> None:
