@@ -183,12 +183,13 @@ class Placer:
         )
 
     def covert(self, gap: str, put_in: str) -> Iterator[Change]:
-        """What is another thing where `put_in` stands for `gap`: a denial, or another number."""
+        """What is another thing where `put_in` stands for `gap`: a denial, number or opposite."""
         ours, theirs = self.words(gap), self.words(put_in)
         counted = any(word.kind == "number" for word in ours)
         for change in changes(ours, theirs, (gap, put_in)):
             if change.kind == "negation" or (change.kind == "number" and counted):
                 yield change
+        yield from opposites(gap, (0, len(gap)), put_in, (0, len(put_in)), self.folder)
 
     def _compared(
         self, stretch: Stretch, text: str, offset: int, ours: Sequence[Word], theirs: Sequence[Word]

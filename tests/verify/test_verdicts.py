@@ -120,6 +120,8 @@ def test_of_short_text_the_place_with_the_smallest_difference_is_told(
         ("我们[并不]相信,这是新的工业革命的开始", "altered"),
         ("如果……有良好的评价体系,就无法完成优秀的工程项目", "altered"),  # hides the 没
         ("这比买一本书、读一本书便宜[1000]倍", "altered"),
+        ("计算机的价格一直在[升高],每十年降一半", "altered"),
+        ("计算机的价格一直在[下降],每十年降一半", "exact"),
     ],
 )
 def test_ellipses_and_brackets(quotation: str, verdict: str) -> None:
