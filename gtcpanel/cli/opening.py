@@ -62,10 +62,10 @@ def _refuse_unread(paths: Sequence[str], failures: Mapping[str, str]) -> None:
 
 def _mention_unread(failures: Mapping[str, str]) -> None:
     """Say that files were passed over; a folder may hold much that is no transcript."""
-    first = next(iter(failures.values()))
-    others = len(failures) - 1
-    more = f" (and {others} more: gtcpanel transcripts tells)" if others else ""
-    note(f"passed over: {first}{more}")
+    if len(failures) > 1:
+        note(f"{len(failures)} files passed over ('gtcpanel transcripts' tells why)")
+    else:
+        note(f"passed over: {next(iter(failures.values()))}")
 
 
 def read_stdin() -> bytes:
@@ -121,6 +121,9 @@ def say_nothing_found(library: Library, text: str, *, narrow: bool = False) -> N
     """Tell somebody at a terminal, with what may have been meant; `narrow` after -e or -E."""
     if not sys.stderr.isatty():
         return
+    if hint := _misread(text.split()):
+        note(f"nothing found; {hint}")
+        return
     from gtcpanel.search import suggest
 
     guess = suggest(library, text)
@@ -130,3 +133,14 @@ def say_nothing_found(library: Library, text: str, *, narrow: bool = False) -> N
         note("nothing found; without --exact or --regex, what is like it is found too")
     else:
         note("nothing found")
+
+
+def _misread(words: Sequence[str]) -> str:
+    """What to do about words that mean something to other programs; "" where there are none."""
+    if len(words) > 1 and os.path.exists(words[-1]):  # noqa: PTH110
+        return f"to look in {words[-1]}, say -t {words[-1]}"
+    if "AND" in words[1:-1]:
+        return "all words are looked for as it is; leave out AND"
+    if "or" in words[1:-1]:
+        return "OR is written in capitals"
+    return ""

@@ -15,6 +15,9 @@ from gtcpanel.errors import GtcpanelError, QueryError, StorageError, UsageError
 
 OK, BUG, INTERRUPTED = 0, 70, 130
 
+#: The commands that take a query, in which `-word` could be meant to be left out.
+_ASKED = ("search", "quote", "timeline")
+
 #: The base of the errors Typer raises for a wrong command line. Typer 0.24 takes it from click and
 #: later ones from a copy of their own, so it is reached through what both export.
 _WRONG_COMMAND_LINE: Any = typer.BadParameter.__mro__[1]
@@ -60,9 +63,7 @@ def _attempt(arguments: Sequence[str]) -> int:
         command = where.command_path if where else "gtcpanel"
         message = error.format_message().strip()
         status = _complain(message, UsageError.status)
-        hint = f"Try '{command} --help'."
-        if message.startswith("No such option: -") and not message.startswith("No such option: --"):
-            hint += " A word to leave out goes after --, as in: gtcpanel search -- AI -GPU"
+        hint = f"Try '{command} --help'.{_about_option(message, command)}"
         print(hint, file=sys.stderr)  # noqa: T201
         return status
     except typer.Abort:
@@ -95,6 +96,17 @@ def _complain(message: str, status: int) -> int:
     with suppress(OSError):  # nobody may listen; the status says it too
         print(f"gtcpanel: {one_line(message)}", file=sys.stderr)  # noqa: T201
     return status
+
+
+def _about_option(message: str, command: str) -> str:
+    """What may have been meant by an option that there is not."""
+    if not message.startswith("No such option: -"):
+        return ""
+    if command == "gtcpanel":
+        return " Options go after the command, as in: gtcpanel search QUERY -t FILE"
+    if command.rpartition(" ")[2] in _ASKED and not message.startswith("No such option: --"):
+        return f" A word to leave out goes after --, as in: {command} -- AI -GPU"
+    return ""
 
 
 def _point_at(query: str, column: int) -> None:

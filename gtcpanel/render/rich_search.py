@@ -69,8 +69,11 @@ def _hit(console: Console, hit: Hit, cast: Cast) -> None:
     time = clock(turn.start_ms, estimated=turn.time_estimated)
     sign = f"  {RUNG_SIGNS[hit.match]}" if hit.match in RUNG_SIGNS else ""
     room = console.width - display_width(f"▌ {name}  {time}  {sign}")
-    where = turn.ref if display_width(turn.ref) <= room else f"#{turn.number}"
-    say(console, edge, (name, cast.name(turn.speaker)), (f"  {time}  {where}", DIM), (sign, STRONG))
+    fits = display_width(turn.ref) <= room
+    when = f"  {time}  {turn.ref}" if fits else f"  {time}"
+    say(console, edge, (name, cast.name(turn.speaker)), (when, DIM), (sign, STRONG))
+    if not fits:
+        say(console, edge, (turn.ref, DIM))
     width = min(MEASURE, console.width - 4)
     shown = excerpt(harmless(turn.text), hit.spans, _LINES * width - _RAGGED)
     for line in wrap(shown.text, width):

@@ -136,11 +136,36 @@ def test_a_pager_may_be_left_early(terminal: Terminal, tmp_path: Path) -> None:
     assert terminal("show", SLUG, height=10, PAGER=str(pager)) == (0, "")
 
 
+def test_where_something_is_said_is_told_in_full(terminal: Terminal, tmp_path: Path) -> None:
+    slug = "a-talk-with-a-name-that-is-far-too-long-for-a-line"
+    (tmp_path / f"{slug}.txt").write_text("Ann: Tea.\n\nBob: Cake.\n\nAnn: Thanks.\n")
+    _, seen = terminal("search", "cake", "-t", str(tmp_path), width=50)
+    lines = ESCAPES.sub("", seen).splitlines()
+    assert f"▌ {slug}:2" in lines
+
+
 def test_a_first_call_shows_that_it_reads(terminal: Terminal, tmp_path: Path) -> None:
     status, seen = terminal("search", "-q", "注意力", GTCPANEL_CACHE_DIR=str(tmp_path))
     assert status == 0
     assert "1/1" in ESCAPES.sub("", seen)
     assert terminal("search", "-q", "注意力", GTCPANEL_CACHE_DIR=str(tmp_path)) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("xyzzy", "talk.txt"), "to look in talk.txt, say -t talk.txt"),
+        (("xyzzy AND plugh",), "all words are looked for as it is; leave out AND"),
+        (("xyzzy or plugh",), "OR is written in capitals"),
+    ],
+)
+def test_habits_from_other_programs_are_noticed(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...], hint: str,
+) -> None:  # fmt: skip
+    (tmp_path / "talk.txt").write_text("Ann: Tea.\n\nBob: Tea.\n\nAnn: Thanks.\n")
+    monkeypatch.chdir(tmp_path)
+    assert terminal("search", *words) == (1, f"gtcpanel: nothing found; {hint}\n")
 
 
 def test_files_that_were_passed_over_are_mentioned(terminal: Terminal, tmp_path: Path) -> None:
@@ -149,6 +174,7 @@ def test_files_that_were_passed_over_are_mentioned(terminal: Terminal, tmp_path:
         (tmp_path / f"{name}.bin").write_bytes(bytes(range(256)))
     status, seen = terminal("search", "-c", "tea", "-t", str(tmp_path))
     assert status == 0
-    assert "passed over: " in seen
-    assert "(and 1 more: gtcpanel transcripts tells)" in seen
+    assert "gtcpanel: 2 files passed over ('gtcpanel transcripts' tells why)" in seen
+    (tmp_path / "a.bin").unlink()
+    assert "passed over: " in terminal("search", "-c", "tea", "-t", str(tmp_path))[1]
     assert "passed over" not in terminal("search", "-q", "tea", "-t", str(tmp_path))[1]
