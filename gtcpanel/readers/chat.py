@@ -69,7 +69,7 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, facts: Facts | None) -> Reading:
-    """The utterances; those of one speaker that follow each other are one turn."""
+    """The utterances; with a clock those of one speaker that follow each other are one turn."""
     head: dict[str, str] = {}
     pieces: list[Piece] = []
     others: list[tuple[int, str]] = []
@@ -89,8 +89,9 @@ def read(document: Document, facts: Facts | None) -> Reading:
         if not words:
             reason = {"@": "meta data", "%": "annotation", "*": "nothing said"}[tier.kind]
             others += ((line, reason) for line in range(tier.line, tier.last + 1))
+    timed = any(piece.start_ms is not None for piece in pieces)
     reading = reading_of(
-        pieces,
+        [piece._replace(opens=not timed) for piece in pieces],
         facts,
         title=head.get("title") or None,
         date=_date(head.get("date")),

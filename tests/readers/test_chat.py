@@ -67,6 +67,13 @@ def test_utterances_of_one_speaker_are_a_turn_with_its_times() -> None:
     ]  # fmt: skip
 
 
+def test_without_times_each_utterance_is_a_turn() -> None:
+    found = read("*CHI:\thello .\n*CHI:\thi .\n*MOT:\tyes ?\n*CHI:\tno .\n@End\n")
+    assert [(turn.speaker, turn.text) for turn in found.turns] == [
+        ("Ross", "hello."), ("Ross", "hi."), ("MOT", "yes?"), ("Ross", "no."),
+    ]  # fmt: skip
+
+
 def test_an_utterance_without_words_is_on_record() -> None:
     found = read("*CHI:\thi .\n*MOT:\t0 [=! cries] \n")
     assert [turn.speaker for turn in found.turns] == ["Ross"]

@@ -33,7 +33,7 @@ NOT_AGAIN = (
     "meeting-minutes", "examples-in-an-article", "not-a-lecture", "program",
     "chapters-and-an-article", "times-without-names", "times-and-short-answers",
     "times-before-the-first-name", "unnamed-questions", "irc-with-dates", "record-of-a-congress",
-    "chat-with-nicks",
+    "chat-with-nicks", "record-each-once",
 )  # fmt: skip
 #: Somebody who speaks once, first or last, is told by a name in bold: plain text has none.
 ONLY_FROM_MARKDOWN = ("once-at-the-ends", "lecture-by-first-name")
