@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from gtcpanel.readers import lexicon
-from gtcpanel.readers.evidence import key_of, without_role
+from gtcpanel.readers.candidates import key_of, without_role
 from gtcpanel.readers.furniture import is_credit, is_footer, is_silent, promotion
 from gtcpanel.readers.labels import Label, read_label
 from gtcpanel.readers.likeness import is_han, is_meta, is_role, speech

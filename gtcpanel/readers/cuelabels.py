@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 from gtcpanel.readers import lexicon
-from gtcpanel.readers.evidence import Seen, key_of
+from gtcpanel.readers.candidates import Seen, key_of
 from gtcpanel.readers.likeness import is_han, is_meta, is_role, likeness
 
 #: What a name must reach (`likeness`); `I said` does not.

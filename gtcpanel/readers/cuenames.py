@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.readers import cuelexicon
+from gtcpanel.readers.candidates import key_of
 from gtcpanel.readers.cuelabels import plausible
 from gtcpanel.readers.cuetext import Line
 from gtcpanel.readers.decide import decide
-from gtcpanel.readers.evidence import key_of
 from gtcpanel.readers.gather import gather
 from gtcpanel.readers.labels import read_label
 from gtcpanel.readers.likeness import fold, is_han, is_meta, is_role, likeness

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from gtcpanel.readers.evidence import Seen, key_of, without_role
+from gtcpanel.readers.candidates import Seen, key_of, without_role
 from gtcpanel.readers.labels import Label, Mark, read_label, tidy
 from gtcpanel.readers.likeness import is_han, is_meta, likeness
 from gtcpanel.readers.lines import (

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from gtcpanel.readers.evidence import Seen, key_of
+from gtcpanel.readers.candidates import Seen, key_of
 from gtcpanel.readers.labels import Label, tidy
 from gtcpanel.readers.likeness import is_meta, is_ordinary, is_role, likeness, speech
 from gtcpanel.readers.lines import BLANK

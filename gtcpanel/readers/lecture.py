@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from gtcpanel.readers.evidence import Group, Seen
+from gtcpanel.readers.candidates import Group, Seen
 from gtcpanel.readers.furniture import is_silent
 from gtcpanel.readers.likeness import is_meta, speech
 from gtcpanel.readers.lines import ends_a_sentence

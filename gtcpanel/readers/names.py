@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gtcpanel.readers import lexicon
-from gtcpanel.readers.evidence import key_of, without_role
+from gtcpanel.readers.candidates import key_of, without_role
 from gtcpanel.readers.likeness import fold, is_han, is_role
 from gtcpanel.readers.soundalike import sound_alike
 

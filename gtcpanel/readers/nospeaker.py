@@ -10,7 +10,7 @@ from gtcpanel.readers.furniture import META_DATA, STAGE_DIRECTION
 from gtcpanel.readers.likeness import is_role
 
 if TYPE_CHECKING:
-    from gtcpanel.readers.evidence import Seen
+    from gtcpanel.readers.candidates import Seen
 
 #: A full name, or a name with its initials; who employs them may follow.
 _NAME: Final = r"[^\W\d_a-z][\w.'’-]*"

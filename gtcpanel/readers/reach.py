@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
+from gtcpanel.readers.candidates import Group, Seen, key_of, without_role
 from gtcpanel.readers.clock import is_times
-from gtcpanel.readers.evidence import Group, Seen, key_of, kind, without_role
+from gtcpanel.readers.evidence import kind
 from gtcpanel.readers.furniture import is_footer
 from gtcpanel.readers.likeness import is_ordinary, is_role, speech
 from gtcpanel.readers.lines import is_heading, is_rule

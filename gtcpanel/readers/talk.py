@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Final
 
 from gtcpanel.readers import lexicon
-from gtcpanel.readers.evidence import Group, Seen, is_thing
+from gtcpanel.readers.candidates import Group, Seen
+from gtcpanel.readers.evidence import is_thing
 from gtcpanel.readers.likeness import is_han, is_ordinary, is_role, is_voice, speech
 
 #: A word in lower case that comes back so often may be a nick.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gtcpanel.errors import TranscriptError
 from gtcpanel.model import Turn
-from gtcpanel.readers.evidence import key_of
+from gtcpanel.readers.candidates import key_of
 from gtcpanel.readers.likeness import is_role
 from gtcpanel.readers.names import merge_names, short_form
 from gtcpanel.transcript import Person, Repair

@@ -172,7 +172,7 @@ def _shared(people: Sequence[Person]) -> frozenset[str]:
 
 
 def _key(name: str) -> str:
-    from gtcpanel.readers.evidence import key_of
+    from gtcpanel.readers.candidates import key_of
 
     return key_of(name)
 
