@@ -29,28 +29,29 @@ _LONGEST_ROW: Final = 6
 _MANY: Final = 12_000
 
 
-def saying(text: str, scope: Scope, store: Store) -> Iterator[int]:
+def saying(text: str, scope: Scope, store: Store, *, patient: bool = False) -> Iterator[int]:
     """Turns that have the words of `text` one after the other, punctuation aside.
 
-    The first and the last word may be cut, as those of a slice are.
+    The first and the last word may be cut, as those of a slice are. Of a few words, of which one is
+    cut in too many ways, a turn is found only if `patient`, and may have no more than the others.
     """
     row = units(store.folder.key(text))
     first = 1 if row and not is_unspaced(row[0].term) else 0
     last = len(row) - 1 if row and not is_unspaced(row[-1].term) else len(row)
     whole = row[first:last]
     if len(whole) < _SHORT_PHRASE:
-        yield from _saying_little(row, first, last, scope, store)
+        yield from _saying_little(row, first, last, scope, store, patient)
         return
     begin = max(0, (len(whole) - _LONGEST_PHRASE) // 2)
     yield from store.some(_phrase(whole[begin : begin + _LONGEST_PHRASE]), scope, _SAME)
 
 
 def _saying_little(
-    row: Sequence[Unit], first: int, last: int, scope: Scope, store: Store
+    row: Sequence[Unit], first: int, last: int, scope: Scope, store: Store, patient: bool
 ) -> Iterator[int]:
     """Turns with a row of few words: as they are; then with those that may be cut as longer ones.
 
-    Only `row[first:last]` cannot be cut.
+    Only `row[first:last]` cannot be cut. If `patient`, then those that go on so on one side.
     """
     if not row:
         return
@@ -58,6 +59,9 @@ def _saying_little(
     longer = _longer(row, first, last, store)
     if longer and all(longer):
         yield from store.some(all_of(any_of(map(phrase, rows)) for rows in longer), scope, _SAME)
+    for rows in longer if patient and len(longer) > 1 else ():
+        if rows:
+            yield from store.some(any_of(map(phrase, rows)), scope, _SAME)
 
 
 def _longer(row: Sequence[Unit], first: int, last: int, store: Store) -> list[list[Sequence[Unit]]]:

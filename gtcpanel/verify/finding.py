@@ -82,7 +82,7 @@ class Finder:
         for form in forms:
             longest = max((piece for one in form for piece in one.pieces), key=len)
             for scope in (*self._theirs(claimed), self._everywhere):
-                ids = saying(longest, scope, self._store)
+                ids = saying(longest, scope, self._store, patient=True)
                 while not _is_settled(found, claimed) and (some := tuple(islice(ids, _AT_ONCE))):
                     read = self._turns(some)
                     placed = (self._placed(form, one, self._placer.verbatim) for one in read)

@@ -59,3 +59,15 @@ def test_joined_from_two_turns_it_is_found_out(gap: str, number: int) -> None:
     result = verified(gap, f"{said[number]}.{gap}{said[number + 500]}")
     assert (result.verdict, said_in(result)) == ("altered", [number + 1, number + 501])
     assert [change.kind for change in result.changes] == ["joined"]
+
+
+def test_a_slice_is_exact_however_many_words_could_begin_it() -> None:
+    verbs = [f"{first}{second}ded" for first in "bcdfghklmn" for second in "aeiou"]
+    said = [f"They all {verb} with the garden {number}" for number in range(9) for verb in verbs]
+    told = library_of(
+        transcript_of([("Ada", text) for text in (*said, "We have mended with the tools")])
+    )
+    (result,) = verify(told, [Claim(text="ed with the too")])
+    assert (result.verdict, result.notes) == (
+        "exact", ("begins within 'mended'", "ends within 'tools'"),
+    )  # fmt: skip
