@@ -79,6 +79,8 @@ class Vocabulary:
 
     def _new(self, table: str, column: str, terms: Sequence[str]) -> list[str]:
         """Those of the terms that are not in the table yet, in order."""
+        if not self._db.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]:
+            return list(terms)
         asked = "SELECT value FROM json_each(?)"
         question = f"SELECT {column} FROM {table} WHERE {column} IN ({asked})"
         known = {term for (term,) in self._db.execute(question, (json.dumps(terms),))}
