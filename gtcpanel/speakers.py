@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from gtcpanel.model import Span, Turn
 from gtcpanel.passages import Passage, in_sentences
@@ -102,12 +102,68 @@ def speaker_stats(
     they are of the characters. Raises `SpeakerError` for a name that is nobody's.
     """
     chosen = {library.person(name).name for name in names}
-    people = {person.name: person for person in library.people(within)}
+    return _counted(library, chosen, within, _spoken(library, within), order, limit)
+
+
+def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profile | None:
+    """What there is to know of a person, or None if they say nothing within `within`.
+
+    Raises `SpeakerError`.
+    """
+    name = library.person(person).name
+    spoken = _spoken(library, within)
+    found = _counted(library, {name}, within, spoken)
+    if not found:
+        return None
+    own = _bag(spoken.voices[name], spoken.forms)
+    slugs = [voice.transcript for voice in spoken.voices[name]]
+    turns = list(library.turns(within=slugs, speakers=[name]))
+    said = [passage for turn in turns for passage in in_sentences(turn)]
+    return Profile(
+        stats=found[0],
+        longest=max(turns, key=lambda turn: len(turn.text)),
+        companions=_companions(library.exchanges(slugs), name),
+        turns=tuple(turn.ref for turn in turns),
+        quotable=tuple(quotable(said, keyness(own, spoken.words), _QUOTED)),
+        questions=tuple(one for one in said if asks(one.text)),
+        appearances=_appearances(library.summaries(slugs), turns),
+        topics=_topics([part for slug in slugs for part in library.parts(slug)], turns),
+    )
+
+
+class _Spoken(NamedTuple):
+    """What everybody says together."""
+
+    voices: Mapping[str, Sequence[Voice]]  #: of each speaker, by first appearance
+    forms: Mapping[str, str]  #: each word with the form in which it is written most often
+    words: Counter[str]  #: all of them, in that form
+
+
+def _spoken(library: Library, within: Sequence[str]) -> _Spoken:
     voices: dict[str, list[Voice]] = {}
-    everything = library.voices(within)
-    for voice in everything:
+    times: Counter[str] = Counter()
+    for voice in library.voices(within):
         voices.setdefault(voice.speaker, []).append(voice)
-    forms, background = _in_all(everything)
+        times.update(voice.bag)
+    usual = {word.lower(): word for word in sorted(times, key=lambda word: (times[word], word))}
+    forms = {word: usual[word.lower()] for word in times}
+    words: Counter[str] = Counter()
+    for word, number in times.items():
+        words[forms[word]] += number
+    return _Spoken(voices, forms, words)
+
+
+def _counted(
+    library: Library,
+    chosen: Collection[str],
+    within: Sequence[str],
+    spoken: _Spoken,
+    order: Order = "first",
+    limit: int | None = None,
+) -> tuple[SpeakerStats, ...]:
+    """The first `limit` of the `chosen` people in an order; of everybody, if none is chosen."""
+    people = {person.name: person for person in library.people(within)}
+    voices, forms, background = spoken
     whole = background.total()
     lengths = {who: sum(voice.duration_ms for voice in row) for who, row in voices.items()}
     if not any(lengths.values()):
@@ -129,33 +185,6 @@ def speaker_stats(
             keywords=keywords(_bag(voices[who], forms), background, _KEYWORDS, whole=whole),
         )
         for who in shown[:limit]
-    )
-
-
-def profile(library: Library, person: str, within: Sequence[str] = ()) -> Profile | None:
-    """What there is to know of a person, or None if they say nothing within `within`.
-
-    Raises `SpeakerError`.
-    """
-    name = library.person(person).name
-    found = speaker_stats(library, names=[name], within=within)
-    if not found:
-        return None
-    voices = library.voices(within)
-    forms, background = _in_all(voices)
-    own = _bag((voice for voice in voices if voice.speaker == name), forms)
-    slugs = [voice.transcript for voice in voices if voice.speaker == name]
-    turns = list(library.turns(within=slugs, speakers=[name]))
-    said = [passage for turn in turns for passage in in_sentences(turn)]
-    return Profile(
-        stats=found[0],
-        longest=max(turns, key=lambda turn: len(turn.text)),
-        companions=_companions(library.exchanges(slugs), name),
-        turns=tuple(turn.ref for turn in turns),
-        quotable=tuple(quotable(said, keyness(own, background), _QUOTED)),
-        questions=tuple(one for one in said if asks(one.text)),
-        appearances=_appearances(library.summaries(slugs), turns),
-        topics=_topics([part for slug in slugs for part in library.parts(slug)], turns),
     )
 
 
@@ -216,19 +245,6 @@ def _stats(
         last=f"{voices[-1].transcript}:{voices[-1].last}",
         keywords=keywords,
     )
-
-
-def _in_all(voices: Iterable[Voice]) -> tuple[dict[str, str], Counter[str]]:
-    """Each word with the form in which it is written most often, and all words in that form."""
-    times: Counter[str] = Counter()
-    for voice in voices:
-        times.update(voice.bag)
-    usual = {word.lower(): word for word in sorted(times, key=lambda word: (times[word], word))}
-    forms = {word: usual[word.lower()] for word in times}
-    bag: Counter[str] = Counter()
-    for word, number in times.items():
-        bag[forms[word]] += number
-    return forms, bag
 
 
 def _bag(voices: Iterable[Voice], forms: Mapping[str, str]) -> Counter[str]:
