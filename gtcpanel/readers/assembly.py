@@ -128,7 +128,7 @@ class Assembly:
                         lines,
                         at,
                         label_follows=self.follows[at],
-                        punctuated=self._is_punctuated,
+                        punctuated=lambda: self._is_punctuated,
                         said=bool(said),
                     )
                 )
@@ -268,11 +268,8 @@ class Assembly:
         timed = time_of(first)
         return label if timed is None else label._replace(start_ms=timed[0])
 
-    def _is_punctuated(self) -> bool:
-        return self._punctuation
-
     @cached_property
-    def _punctuation(self) -> bool:
+    def _is_punctuated(self) -> bool:
         spoken = range(self.begin, self.end)
         return furniture.is_punctuated(self.lines, self.labels, spoken, self.follows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from gtcpanel.readers.clock import lone_stamp, span_at
@@ -57,20 +58,17 @@ def join_times(lines: Sequence[str], labels: dict[int, Label], within: range) ->
 
 def drop_chapters(lines: Sequence[str], labels: dict[int, Label]) -> None:
     """Take out labels that are chapters: `12:42 Boats` one below the other, without a word."""
-    bare = [at for at, label in labels.items() if label.led and not (label.colon or label.text)]
-    if len(bare) < _CHAPTERS:
-        return
-    row: list[int] = []
-    for at in (*sorted(bare), len(lines)):
-        if row and not all(map(_is_stamped, filter(None, lines[row[-1] + 1 : at]))):
-            if len(row) >= _CHAPTERS:
-                for each in row:
-                    del labels[each]
-            row = []
-        row.append(at)
-    if len(row) > _CHAPTERS:  # the last one is the end of the text
-        for each in row[:-1]:
-            del labels[each]
+    bare = sorted(at for at, one in labels.items() if one.led and not (one.colon or one.text))
+    rows: list[list[int]] = [bare[:1]]
+    for above, at in pairwise(bare):
+        if all(map(_is_stamped, filter(None, lines[above + 1 : at]))):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    for row in rows:
+        if len(row) >= _CHAPTERS:
+            for at in row:
+                del labels[at]
 
 
 def _is_stamped(line: str) -> bool:

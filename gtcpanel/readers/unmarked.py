@@ -33,8 +33,7 @@ _EN_OPENER: Final = re.compile(
     r"|How|Why|Because|Now|Let|Let['’]s|Do|Did|Can|Could|Would|Is|Are)\b"
 )
 _EN_ABOUT: Final = re.compile(r"[a-z]|['’]s\b|[,;()\[]|[A-Z][a-z]+ (?:said|says|is|was|and)\b")
-
-
+#: Speaks to who is named right before it.
 _VOCATIVE: Final = frozenset("，,、！!")
 
 
