@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtcpanel.library import Library
-from gtcpanel.verify import Claim, Verification, verify
+from gtcpanel.verify import Verification
 from tests.libraries import library_of, transcript_of
+from tests.quotations import judged
 
 TURNS = [
     ("Ann", "It is impossible to do this. We sold 1500 units in 2019, and 20 million were lost."),
@@ -29,8 +30,7 @@ def library() -> Library:
 
 
 def verified(text: str) -> Verification:
-    (result,) = verify(library(), [Claim(text=text)])
-    return result
+    return judged(library(), text)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ import pytest
 
 from gtcpanel.library import Library
 from gtcpanel.text.tokens import is_unspaced
-from gtcpanel.verify import Claim, Verification, verify
+from gtcpanel.verify import Verification
 from gtcpanel.verify.opposites import opposites
 from tests.libraries import library_of, transcript_of
+from tests.quotations import judged
 
 TURNS = [
     ("Ann", "We all thought that it started in the spring, and that everybody would be happy."),
@@ -31,8 +32,7 @@ def library() -> Library:
 
 
 def verified(text: str) -> Verification:
-    (result,) = verify(library(), [Claim(text=text)])
-    return result
+    return judged(library(), text)
 
 
 @pytest.mark.parametrize(

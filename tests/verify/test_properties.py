@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from gtcpanel.model import Turn
 from gtcpanel.text.sentences import sentences
-from gtcpanel.verify import Claim, Verification, verify
+from gtcpanel.verify import Verification
 from tests.panel import panel
+from tests.quotations import judged
 
 WRONG = {"altered", "misattributed", "not-found"}
 TRADITIONAL = opencc.OpenCC("s2t")
@@ -45,8 +46,7 @@ def everything() -> str:
 
 
 def verified(text: str, speaker: str | None = None) -> Verification:
-    (result,) = verify(panel(), [Claim(text=text, speaker=speaker)])
-    return result
+    return judged(panel(), text, speaker)
 
 
 @st.composite

@@ -8,6 +8,7 @@ from gtcpanel.errors import SpeakerError
 from gtcpanel.verify import Claim, Verification, verify
 from tests.libraries import library_of, transcript_of
 from tests.panel import SLUG, panel
+from tests.quotations import judged
 
 RULES = "梯度下降比你更懂这些规则"
 PRICE = "每个token计算一万亿次,大概是一美元百万token,这比买一本书、读一本书便宜100倍"
@@ -15,8 +16,7 @@ BOARD = "如果没有良好的评价体系,就无法完成优秀的工程项目"
 
 
 def verified(text: str, speaker: str | None = None) -> Verification:
-    (result,) = verify(panel(), [Claim(text=text, speaker=speaker)])
-    return result
+    return judged(panel(), text, speaker)
 
 
 @pytest.mark.parametrize(
